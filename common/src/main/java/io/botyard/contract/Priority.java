@@ -1,0 +1,7 @@
+package io.botyard.contract;
+
+/** Interactive calls leave before bulk ones of the same bot. */
+public enum Priority {
+    INTERACTIVE,
+    BULK
+}

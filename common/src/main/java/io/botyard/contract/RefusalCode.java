@@ -1,0 +1,13 @@
+package io.botyard.contract;
+
+/** Why a command was turned down: the stable codes of the HTTP contract. */
+public enum RefusalCode {
+    BOT_ALREADY_EXISTS,
+    BOT_NOT_VERIFIED,
+    BOT_REMOVED,
+    BOT_SUSPENDED,
+    BOT_TAKEN,
+    METHOD_RESERVED,
+    NO_BOT,
+    TOKEN_REJECTED
+}

@@ -1,0 +1,4 @@
+package io.botyard.contract.command;
+
+/** A command that changes the bot itself. It never queues behind calls and never waits for Telegram. */
+public sealed interface ControlCommand extends BotCommand permits RegisterBot, VerifyBot, RemoveBot {}

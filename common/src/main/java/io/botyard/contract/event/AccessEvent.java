@@ -1,0 +1,29 @@
+package io.botyard.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.botyard.contract.Message;
+import io.botyard.contract.UserId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody came in, was kept out, or looked at what is not theirs. Each is one entry in the trail. */
+public sealed interface AccessEvent extends Message permits UserRegistered, UserLoggedIn, LoginFailed, TrailRead {
+
+    AccessHead head();
+
+    @Override
+    @JsonIgnore
+    default UserId userId() {
+        return head().userId();
+    }
+
+    @Override
+    default UUID messageId() {
+        return head().eventId().value();
+    }
+
+    @Override
+    default Instant said() {
+        return head().at();
+    }
+}

@@ -1,0 +1,11 @@
+package io.botyard.contract.event;
+
+/** A change of a bot's state, or a control command that changed nothing. Each is one entry in the trail. */
+public sealed interface BotEvent extends Event
+        permits BotRegistered,
+                BotVerified,
+                BotVerificationFailed,
+                BotTokenRejected,
+                BotRemoved,
+                CommandRefused,
+                CommandFailed {}

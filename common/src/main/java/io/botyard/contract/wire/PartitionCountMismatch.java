@@ -1,0 +1,13 @@
+package io.botyard.contract.wire;
+
+/** A topic's partition count is not the deployment's: users would be looked for in the wrong place. */
+public final class PartitionCountMismatch extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public PartitionCountMismatch(String topic, int found, int expected) {
+        super("Topic " + topic + " has " + found + " partitions, but this deployment was made with " + expected
+                + ". Changing the count is a stop, a drain and a migration: set BOTYARD_PARTITIONS back to " + found
+                + ", or follow docs/operations.md.");
+    }
+}

@@ -1,0 +1,97 @@
+package io.botyard.contract.wire;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics of a cluster: made where they are missing, and refused where they are not what was agreed. */
+public final class Topics {
+
+    private final Admin admin;
+
+    public Topics(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Makes what is missing with this many partitions for the topics keyed by user. Several services may do so at once.
+     *
+     * @throws PartitionCountMismatch when a topic keyed by user has another count already
+     */
+    public void ensure(int partitions) {
+        create(partitions);
+        var wrong = counts().entrySet().stream()
+                .filter(count -> count.getValue() != partitions)
+                .findAny();
+        wrong.ifPresent(count -> {
+            throw new PartitionCountMismatch(count.getKey(), count.getValue(), partitions);
+        });
+    }
+
+    private void create(int partitions) {
+        for (var made : admin.createTopics(wanted(partitions)).values().values()) {
+            try {
+                made.get();
+            } catch (ExecutionException failure) {
+                if (!(failure.getCause() instanceof TopicExistsException)) {
+                    throw new IllegalStateException("could not create a topic", failure.getCause());
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while creating topics", stop);
+            }
+        }
+    }
+
+    private Map<String, Integer> counts() {
+        var names = Stream.of(Topic.values())
+                .filter(Topic::byUser)
+                .map(Topic::topicName)
+                .toList();
+        try {
+            return admin.describeTopics(names).allTopicNames().get().values().stream()
+                    .collect(Collectors.toMap(
+                            TopicDescription::name, topic -> topic.partitions().size()));
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("could not read the topics", failure.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while reading the topics", stop);
+        }
+    }
+
+    private static Collection<NewTopic> wanted(int partitions) {
+        var topics = new ArrayList<NewTopic>();
+        for (var topic : Topic.values()) {
+            topics.add(newTopic(
+                    topic.topicName(),
+                    partitions,
+                    topic.compacted()
+                            ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                            : retention(topic.retention().toMillis())));
+            topics.add(newTopic(topic.deadLetterName(), 1, retention(Topic.DEAD_LETTER_RETENTION.toMillis())));
+        }
+        return List.copyOf(topics);
+    }
+
+    private static NewTopic newTopic(String name, int partitions, Map<String, String> settings) {
+        var configs = new HashMap<>(settings);
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaConnection.MAX_BYTES));
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
+    }
+
+    private static Map<String, String> retention(long millis) {
+        return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis));
+    }
+}

@@ -1,0 +1,13 @@
+package io.botyard.secret;
+
+import io.botyard.contract.UserId;
+
+/** A sealed secret that does not open for this user, now or later. */
+public final class SecretUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SecretUnreadable(UserId owner, String reason) {
+        super("the secret of user " + owner + " does not open: " + reason);
+    }
+}

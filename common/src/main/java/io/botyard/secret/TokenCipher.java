@@ -1,0 +1,26 @@
+package io.botyard.secret;
+
+import io.botyard.contract.SealedSecret;
+import io.botyard.contract.Secret;
+import io.botyard.contract.UserId;
+
+/**
+ * Encrypts a user's secrets. What is sealed for one user opens for no other, so a ciphertext that is moved to another
+ * user's row is worthless.
+ */
+public interface TokenCipher {
+
+    /**
+     * @throws CipherUnavailable when the key cannot be reached now; asking later may succeed
+     */
+    SealedSecret encrypt(UserId owner, Secret secret);
+
+    /**
+     * @throws CipherUnavailable when the key cannot be reached now; asking later may succeed
+     * @throws SecretUnreadable when this was not sealed for {@code owner}, was changed, or its key is retired
+     */
+    Secret decrypt(UserId owner, SealedSecret sealed);
+
+    /** The same secret under the newest key, without showing it. Fails as {@link #decrypt} does. */
+    SealedSecret rewrap(UserId owner, SealedSecret sealed);
+}
