@@ -1,10 +1,10 @@
 package io.botyard.secret.local;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,20 +23,21 @@ final class KeysetFile {
     }
 
     KeysetHandle openOrCreate() throws GeneralSecurityException {
-        AeadConfig.register();
         try {
             if (!Files.exists(file)) {
                 create();
             }
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot use the keyset file " + file, failure);
         }
     }
 
     private void create() throws IOException, GeneralSecurityException {
-        var keyset = KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM"));
-        var text = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+        var text =
+                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
         var directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         var draft = Files.createTempFile(

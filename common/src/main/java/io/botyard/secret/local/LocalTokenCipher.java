@@ -1,7 +1,7 @@
 package io.botyard.secret.local;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
@@ -27,7 +27,7 @@ public final class LocalTokenCipher implements TokenCipher {
     public static LocalTokenCipher open(Path keysetFile) {
         try {
             var keyset = new KeysetFile(keysetFile).openOrCreate();
-            return new LocalTokenCipher(keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return new LocalTokenCipher(keyset.getPrimitive(AeadConfig2026.get(), Aead.class));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException(
                     "the keyset file " + keysetFile + " is not a Tink keyset for encryption; put the right one back",
