@@ -11,11 +11,15 @@ import io.botyard.contract.UserId;
 public interface TokenCipher {
 
     /**
+     * Seals a secret for its owner under the newest key.
+     *
      * @throws CipherUnavailable when the key cannot be reached now; asking later may succeed
      */
     SealedSecret encrypt(UserId owner, Secret secret);
 
     /**
+     * Opens what was sealed for this owner.
+     *
      * @throws CipherUnavailable when the key cannot be reached now; asking later may succeed
      * @throws SecretUnreadable when this was not sealed for {@code owner}, was changed, or its key is retired
      */
