@@ -1,0 +1,41 @@
+package io.botyard.ratelimit.hazelcast;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
+
+/** Starts a member of the cluster that holds buckets, session endings and recently accepted ids, and nothing else. */
+public final class HazelcastMember {
+
+    /** Ours start above what an application's own serializers commonly use. */
+    private static final int FIRST_SERIALIZER_ID = 10_000;
+
+    private HazelcastMember() {}
+
+    /** A frozen member is given up after 5 s: until then its share of the buckets does not answer. */
+    public static HazelcastInstance start(HazelcastSettings settings) {
+        var config = new Config()
+                .setClusterName(settings.clusterName())
+                .setProperty("hazelcast.heartbeat.interval.seconds", "1")
+                .setProperty("hazelcast.max.no.heartbeat.seconds", "5")
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.operation.thread.count", "2")
+                .setProperty("hazelcast.operation.generic.thread.count", "2")
+                .setProperty("hazelcast.io.thread.count", "1");
+        var network = config.getNetworkConfig().setPort(settings.port()).setPortCount(20);
+        network.getInterfaces().setEnabled(true).addInterface(settings.bind());
+        network.getJoin().getAutoDetectionConfig().setEnabled(false);
+        network.getJoin().getMulticastConfig().setEnabled(false);
+        network.getJoin()
+                .getTcpIpConfig()
+                .setEnabled(!settings.members().isEmpty())
+                .setMembers(settings.members());
+        HazelcastProxyManager.addCustomSerializers(config.getSerializationConfig(), FIRST_SERIALIZER_ID);
+        return Hazelcast.newHazelcastInstance(config);
+    }
+}
