@@ -9,6 +9,7 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.Bucket4jHazelcast;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +40,9 @@ public final class HazelcastRateBuckets implements RateBuckets {
         try {
             var wait = shared.asAsync()
                     .builder()
-                    .build(bucket + "@" + rate.perSecond(), rate.configuration())
+                    .build(
+                            bucket + "@" + rate.perSecond(),
+                            () -> CompletableFuture.completedFuture(rate.configuration()))
                     .consumeIgnoringRateLimits(1)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Duration.ofNanos(wait);
