@@ -1,0 +1,5 @@
+/** Failures that somebody ordered. */
+@NullMarked
+package io.botyard.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;
