@@ -59,11 +59,17 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
-    static Map<String, String> of(Path directory, String bind, int port, int controllerPort) {
+    /** What holds for any broker of one node, also where it is not embedded. */
+    static Map<String, String> tuning() {
         var properties = new HashMap<String, String>();
         properties.putAll(SESSIONS);
         properties.putAll(ONE_REPLICA);
         properties.putAll(RECORDS);
+        return properties;
+    }
+
+    static Map<String, String> of(Path directory, String bind, int port, int controllerPort) {
+        var properties = tuning();
         properties.putAll(SMALL);
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", Integer.toString(NODE));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -38,6 +39,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 FreePort.orAny(settings.bind(), settings.port())));
         broker.start();
         return broker;
+    }
+
+    /** Broker settings by name that Botyard also asks of a one-node broker which is not embedded. */
+    public static Map<String, String> tuning() {
+        return Map.copyOf(BrokerProperties.tuning());
     }
 
     /** Does nothing when it runs. */

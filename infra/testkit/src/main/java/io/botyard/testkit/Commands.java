@@ -1,0 +1,87 @@
+package io.botyard.testkit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.CommandId;
+import io.botyard.contract.GatewayId;
+import io.botyard.contract.Limits;
+import io.botyard.contract.OnUnknown;
+import io.botyard.contract.Priority;
+import io.botyard.contract.SealedSecret;
+import io.botyard.contract.UserId;
+import io.botyard.contract.command.CallBody;
+import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.command.CallOptions;
+import io.botyard.contract.command.Origin;
+import io.botyard.contract.command.RegisterBot;
+import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.command.VerifyBot;
+import io.botyard.contract.command.VerifyBot.TestMessage;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Commands as a gateway sends them, each with an id of its own, given by the user whose bot it is about. */
+public final class Commands {
+
+    private final Clock clock;
+    private final @Nullable GatewayId replyTo;
+
+    private Commands(Clock clock, @Nullable GatewayId replyTo) {
+        this.clock = clock;
+        this.replyTo = replyTo;
+    }
+
+    /** Accepted at this clock's time; nobody waits for an answer. */
+    public static Commands by(Clock clock) {
+        return new Commands(clock, null);
+    }
+
+    /** The same, with somebody waiting at this gateway. */
+    public Commands awaitedAt(GatewayId gateway) {
+        return new Commands(clock, gateway);
+    }
+
+    public RegisterBot registerBot(long user, long botId, SealedSecret token) {
+        return new RegisterBot(origin(user), new BotId(botId), null, token, null, Limits.DEFAULT);
+    }
+
+    public VerifyBot verifyBot(long user, long botRow) {
+        return new VerifyBot(origin(user), new BotRowId(botRow), null);
+    }
+
+    public VerifyBot verifyBot(long user, long botRow, TestMessage message) {
+        return new VerifyBot(origin(user), new BotRowId(botRow), message);
+    }
+
+    public RemoveBot removeBot(long user) {
+        return new RemoveBot(origin(user));
+    }
+
+    public CallMethod sendMessage(long user, long botRow, String chat, String text) {
+        return callMethod(
+                user, botRow, "sendMessage", chat, "{\"chat_id\":\"" + chat + "\",\"text\":\"" + text + "\"}");
+    }
+
+    /** A JSON call that is worth making for a day and reports when nothing is known of it. */
+    public CallMethod callMethod(long user, long botRow, String method, @Nullable String chat, String body) {
+        return callMethod(
+                user,
+                botRow,
+                method,
+                chat,
+                body,
+                new CallOptions(Priority.INTERACTIVE, clock.instant().plus(Duration.ofDays(1)), OnUnknown.REPORT));
+    }
+
+    public CallMethod callMethod(
+            long user, long botRow, String method, @Nullable String chat, String body, CallOptions options) {
+        return new CallMethod(origin(user), new BotRowId(botRow), method, chat, CallBody.json(body), options);
+    }
+
+    public Origin origin(long user) {
+        var id = new CommandId(UuidCreator.getTimeOrderedEpoch());
+        return new Origin(id, new UserId(user), Actors.user(user), "test-" + id, clock.instant(), replyTo, false);
+    }
+}
