@@ -27,11 +27,11 @@ public final class MessageTypes {
         return BY_NAME;
     }
 
-    static String nameOf(Class<? extends Message> type) {
+    public static String nameOf(Class<? extends Message> type) {
         return PREFIX + Message.kindOf(type);
     }
 
-    static Optional<Class<? extends Message>> named(String name) {
+    public static Optional<Class<? extends Message>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 

@@ -12,17 +12,21 @@ final class AnswerNote {
 
     static Answer of(Reply reply) {
         return switch (reply) {
-            case Reply.Done(JsonNode result, _) -> new Answer(200, null, null, null, messageId(result));
-            case Reply.Refused(int status, String why, int retryAfter, _) ->
-                new Answer(status, status, why, retryAfter == 0 ? null : retryAfter, null);
-            case Reply.ProxyPage(int status, String reason) -> new Answer(status, null, reason, null, null);
-            case Reply.Silence() -> lost(null);
+            case Reply.Done done -> new Answer(200, null, null, null, messageId(done.result()));
+            case Reply.Refused refused -> refusal(refused);
+            case Reply.ProxyPage page -> new Answer(page.status(), null, page.reason(), null, null);
+            case Reply.Silence silence -> lost(null);
         };
     }
 
     /** It was acted upon, and the sender never learns how. */
     static Answer lostAfter(Reply reply) {
         return lost(of(reply).messageId());
+    }
+
+    private static Answer refusal(Reply.Refused refused) {
+        Integer retryAfter = refused.retryAfter() == 0 ? null : (Integer) refused.retryAfter();
+        return new Answer(refused.status(), refused.status(), refused.description(), retryAfter, null);
     }
 
     private static Answer lost(@Nullable Long messageId) {

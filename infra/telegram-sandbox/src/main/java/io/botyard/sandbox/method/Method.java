@@ -10,4 +10,7 @@ interface Method {
 
     /** May wait, as a request for updates does. */
     Reply answer(Bot bot, Parameters parameters) throws InterruptedException;
+
+    /** Remembers what a successful call of an earlier life did. */
+    default void restore(PastCall call) {}
 }

@@ -1,0 +1,53 @@
+package io.botyard.gateway.bots;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity.HeadersBuilder;
+
+/**
+ * How long a client wants to wait for an outcome.
+ *
+ * @param wait 0 to 30 s
+ * @param applied what the answer says of it; nothing when the client asked for nothing that can be read
+ */
+record Preference(Duration wait, Optional<String> applied) {
+
+    static final String HEADER = "Prefer";
+
+    private static final String APPLIED = "Preference-Applied";
+
+    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?([0-9]|[12][0-9]|30)\"?");
+    private static final String ASYNC = "respond-async";
+
+    /** The first that can be read counts, and {@code wait} before {@code respond-async}. */
+    static Preference of(@Nullable List<String> headers, Duration byDefault) {
+        var asked = Stream.ofNullable(headers)
+                .flatMap(List::stream)
+                .flatMap(Pattern.compile(",")::splitAsStream)
+                .map(preference -> preference.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return asked.stream()
+                .map(WAIT::matcher)
+                .filter(Matcher::matches)
+                .map(wait -> Integer.parseInt(wait.group(1)))
+                .map(seconds -> new Preference(Duration.ofSeconds(seconds), Optional.of("wait=" + seconds)))
+                .findFirst()
+                .orElseGet(() -> asked.contains(ASYNC)
+                        ? new Preference(Duration.ZERO, Optional.of(ASYNC))
+                        : new Preference(byDefault, Optional.empty()));
+    }
+
+    boolean waits() {
+        return wait.isPositive();
+    }
+
+    void tell(HeadersBuilder<?> answer) {
+        applied.ifPresent(preference -> answer.header(APPLIED, preference));
+    }
+}

@@ -1,0 +1,77 @@
+package io.botyard.gateway.bots;
+
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.BotStatus;
+import io.botyard.contract.UserId;
+import io.botyard.gateway.bots.store.BotUsage;
+import io.botyard.gateway.bots.store.BotView;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot as its user sees it; never a token.
+ *
+ * @param adminLimits an admin's ceilings, when there are any
+ * @param health null until it is measured
+ */
+record StatusAnswer(
+        BotRowId id,
+        UserId userId,
+        BotId botId,
+        @Nullable String botUsername,
+        BotStatus status,
+        boolean isVerified,
+        BigDecimal maxRequestsPerSecond,
+        int maxConcurrentRequests,
+        @Nullable AdminLimits adminLimits,
+        long totalRequests,
+        @Nullable Instant lastUsedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable String suspensionReason,
+        @Nullable String lastError,
+        @Nullable String health,
+        boolean mtprotoConfigured) {
+
+    /** Null where the admin set no ceiling. */
+    record AdminLimits(
+            @Nullable BigDecimal maxRequestsPerSecond, @Nullable Integer maxConcurrentRequests) {
+
+        static @Nullable AdminLimits of(BotView bot) {
+            var rate = bot.adminMaxRequestsPerSecond();
+            var concurrent = bot.adminMaxConcurrentRequests();
+            return rate == null && concurrent == null
+                    ? null
+                    : new AdminLimits(rate == null ? null : plain(rate), concurrent);
+        }
+    }
+
+    static StatusAnswer of(BotView bot, BotUsage usage) {
+        return new StatusAnswer(
+                bot.id(),
+                bot.userId(),
+                bot.botId(),
+                bot.botUsername(),
+                bot.status(),
+                bot.verified(),
+                plain(bot.maxRequestsPerSecond()),
+                bot.maxConcurrentRequests(),
+                AdminLimits.of(bot),
+                usage.totalRequests(),
+                usage.lastUsedAt(),
+                bot.createdAt(),
+                bot.updatedAt(),
+                bot.suspensionReason(),
+                bot.lastError(),
+                null,
+                bot.mtprotoConfigured());
+    }
+
+    /** 0.500 of a column is the 0.5 that was asked for. */
+    private static BigDecimal plain(BigDecimal rate) {
+        var shortest = rate.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+}

@@ -1,0 +1,27 @@
+package io.botyard.gateway.bots.store;
+
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.BotStatus;
+import io.botyard.contract.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A user's bot as the worker last committed it. The worker decides again about everything that is asked of it. */
+public record BotView(
+        UserId userId,
+        BotRowId id,
+        BotId botId,
+        @Nullable String botUsername,
+        BotStatus status,
+        boolean verified,
+        BigDecimal maxRequestsPerSecond,
+        int maxConcurrentRequests,
+        @Nullable BigDecimal adminMaxRequestsPerSecond,
+        @Nullable Integer adminMaxConcurrentRequests,
+        @Nullable String suspensionReason,
+        @Nullable String lastError,
+        boolean mtprotoConfigured,
+        Instant createdAt,
+        Instant updatedAt) {}

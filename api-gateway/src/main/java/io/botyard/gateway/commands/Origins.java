@@ -1,0 +1,39 @@
+package io.botyard.gateway.commands;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.botyard.contract.CommandId;
+import io.botyard.contract.GatewayId;
+import io.botyard.contract.command.Origin;
+import io.botyard.gateway.access.Caller;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+
+/** The origin of a new command. */
+@Component
+public class Origins {
+
+    private final Clock clock;
+    private final GatewayId gateway;
+
+    Origins(Clock clock, GatewayId gateway) {
+        this.clock = clock;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Of a command that this caller gives about their own bot, now.
+     *
+     * @param awaited somebody waits here for what becomes of it
+     */
+    public Origin of(Caller caller, boolean awaited) {
+        return new Origin(
+                new CommandId(UuidCreator.getTimeOrderedEpoch()),
+                caller.user(),
+                caller.actor(),
+                caller.requestId(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                awaited ? gateway : null,
+                false);
+    }
+}

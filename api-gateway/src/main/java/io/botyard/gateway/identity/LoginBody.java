@@ -1,0 +1,16 @@
+package io.botyard.gateway.identity;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** Who wants to come in. */
+record LoginBody(
+        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*") String email,
+        @NotNull @Size(max = 128) String password) {
+
+    @Override
+    public String toString() {
+        return "LoginBody[redacted]";
+    }
+}

@@ -1,0 +1,72 @@
+package io.botyard.gateway.identity;
+
+import io.botyard.gateway.access.AccessRecords;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Brings the outbox to Kafka, each record at least once. While Kafka is away the records wait. */
+@Component
+class Relay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 100;
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final AccessRecords records;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Relay(Outbox outbox, AccessRecords records, TransactionOperations transactions, Clock clock) {
+        this.outbox = outbox;
+        this.records = records;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
+    void publishWhatWaits() {
+        var full = true;
+        while (full) {
+            full = transactions.execute(transaction -> publishBatch()) == BATCH;
+        }
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetWhatIsOld() {
+        outbox.forgetPublishedBefore(clock.instant().minus(KEPT));
+    }
+
+    private int publishBatch() {
+        var waiting = outbox.take(BATCH);
+        var sent = waiting.stream().map(records::publish).toList();
+        if (waiting.isEmpty() || !acknowledged(sent)) {
+            return 0;
+        }
+        outbox.published(waiting, clock.instant());
+        return waiting.size();
+    }
+
+    private static boolean acknowledged(List<? extends CompletableFuture<?>> sent) {
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        LOG.atWarn()
+                                .addKeyValue("reason", failure.getClass().getSimpleName())
+                                .log("access records wait for kafka");
+                    }
+                    return failure == null;
+                })
+                .join();
+    }
+}

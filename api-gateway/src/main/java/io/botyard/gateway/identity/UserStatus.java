@@ -1,0 +1,7 @@
+package io.botyard.gateway.identity;
+
+/** Whether an account may be used. */
+enum UserStatus {
+    ACTIVE,
+    SUSPENDED
+}

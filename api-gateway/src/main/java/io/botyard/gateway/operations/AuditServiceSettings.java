@@ -1,0 +1,17 @@
+package io.botyard.gateway.operations;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where audit-service is.
+ *
+ * @param timeout for one answer; after it audit-service counts as away
+ */
+@Validated
+@ConfigurationProperties("botyard.audit-service")
+record AuditServiceSettings(
+        @NotNull URI url, @NotNull Duration timeout) {}

@@ -1,0 +1,49 @@
+package io.botyard.gateway.operations;
+
+import io.botyard.contract.event.Event;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A place where a reply is waited for. Closing it gives up waiting; a reply that comes later is dropped. */
+public final class Awaited<E extends Event> implements AutoCloseable {
+
+    private final Class<E> type;
+    private final CompletableFuture<E> reply = new CompletableFuture<>();
+    private final Runnable forget;
+
+    Awaited(Class<E> type, Runnable forget) {
+        this.type = type;
+        this.forget = forget;
+    }
+
+    public CompletableFuture<E> reply() {
+        return reply;
+    }
+
+    /** What comes within this time. */
+    public static <T> Optional<T> within(Duration time, CompletableFuture<T> reply) {
+        try {
+            return Optional.of(reply.get(time.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException late) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    void offer(Event event) {
+        if (type.isInstance(event)) {
+            reply.complete(type.cast(event));
+        }
+    }
+
+    @Override
+    public void close() {
+        forget.run();
+    }
+}

@@ -1,0 +1,73 @@
+package io.botyard.gateway.operations.hazelcast;
+
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.map.IMap;
+import io.botyard.contract.CommandId;
+import io.botyard.contract.UserId;
+import io.botyard.gateway.operations.Accepted;
+import io.botyard.gateway.operations.RecentlyAccepted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Accepted ids in a map that all gateways share. */
+@Component
+final class AcceptedMap implements RecentlyAccepted {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptedMap.class);
+    private static final String NAME = "gateway.accepted";
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final long KEPT_MINUTES = 15;
+
+    private final HazelcastInstance hazelcast;
+
+    AcceptedMap(HazelcastInstance hazelcast) {
+        this.hazelcast = hazelcast;
+    }
+
+    @Override
+    public void note(CommandId id, Accepted accepted) {
+        var row = new AcceptedRow(accepted.user().value(), accepted.kind(), accepted.at().toEpochMilli());
+        var noted = inTime(map -> map.setAsync(id.toString(), row, KEPT_MINUTES, TimeUnit.MINUTES)
+                .thenApply(done -> true));
+        if (noted.isEmpty()) {
+            LOG.atWarn().addKeyValue("command_id", id).log("accepted id not shared with other gateways");
+        }
+    }
+
+    @Override
+    public Recollection of(CommandId id) {
+        return inTime(map -> map.getAsync(id.toString()).thenApply(Optional::ofNullable))
+                .map(AcceptedMap::recollection)
+                .orElseGet(Recollection.Unsure::new);
+    }
+
+    private static Recollection recollection(Optional<AcceptedRow> found) {
+        return found.<Recollection>map(row -> new Recollection.Known(
+                        new Accepted(new UserId(row.userId()), row.kind(), Instant.ofEpochMilli(row.at()))))
+                .orElseGet(Recollection.Nothing::new);
+    }
+
+    private <T> Optional<T> inTime(Function<IMap<String, AcceptedRow>, CompletionStage<T>> question) {
+        try {
+            return Optional.of(question.apply(hazelcast.getMap(NAME))
+                    .toCompletableFuture()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException | HazelcastException | HazelcastInstanceNotActiveException away) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.botyard.audit.trail;
+
+import io.botyard.audit.entry.Entry;
+import io.botyard.audit.entry.EntryHash;
+import io.botyard.audit.entry.EntryOutcome;
+import io.botyard.audit.entry.Statement;
+import io.botyard.contract.Actor;
+import io.botyard.contract.EventId;
+import io.botyard.contract.Json;
+import io.botyard.contract.Role;
+import io.botyard.contract.UserId;
+import io.botyard.contract.Via;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+
+/** An entry as a row and back. What is read is what was hashed, to the character. */
+final class EntryRow {
+    private EntryRow() {}
+
+    static void bind(PreparedStatement row, Entry entry) throws SQLException {
+        var says = entry.says();
+        var actor = says.actor();
+        row.setLong(1, says.userId().value());
+        row.setLong(2, entry.seq());
+        row.setObject(3, says.eventId().value());
+        row.setObject(4, says.at().atOffset(ZoneOffset.UTC));
+        row.setLong(5, actor.id().value());
+        row.setString(6, lower(actor.role()));
+        row.setString(7, lower(actor.via()));
+        row.setString(8, actor.ip());
+        row.setString(9, actor.userAgent());
+        row.setString(10, says.action());
+        row.setString(11, says.outcome().word());
+        row.setString(12, says.details().text());
+        row.setString(13, says.requestId());
+        row.setString(14, entry.hash().hex());
+    }
+
+    static Entry read(ResultSet row) throws SQLException {
+        var actor = new Actor(
+                new UserId(row.getLong("actor_id")),
+                Role.valueOf(upper(row.getString("actor_role"))),
+                Via.valueOf(upper(row.getString("actor_via"))),
+                row.getString("ip"),
+                row.getString("user_agent"));
+        var says = new Statement(
+                new EventId(row.getObject("event_id", UUID.class)),
+                new UserId(row.getLong("user_id")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                actor,
+                row.getString("action"),
+                EntryOutcome.valueOf(upper(row.getString("outcome"))),
+                new Json(row.getString("details")),
+                row.getString("request_id"));
+        return new Entry(row.getLong("seq"), says, new EntryHash(row.getString("hash")));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

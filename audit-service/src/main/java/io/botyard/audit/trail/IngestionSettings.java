@@ -1,0 +1,27 @@
+package io.botyard.audit.trail;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the topics are read.
+ *
+ * @param groupProtocol {@code consumer} (KIP-848), or {@code classic} for clusters that do not have it
+ * @param maxBatch records that one transaction keeps at most, 1 to 5000
+ */
+@ConfigurationProperties("botyard.audit.ingestion")
+record IngestionSettings(
+        @DefaultValue("consumer") GroupProtocol groupProtocol,
+        @DefaultValue("500") int maxBatch) {
+    IngestionSettings {
+        if (maxBatch < 1 || maxBatch > 5000) {
+            throw new IllegalArgumentException("botyard.audit.ingestion.max-batch is 1 to 5000: " + maxBatch);
+        }
+    }
+
+    /** How members of the group agree on who reads what. */
+    enum GroupProtocol {
+        CONSUMER,
+        CLASSIC
+    }
+}

@@ -1,0 +1,13 @@
+package io.botyard.worker.bot;
+
+import io.botyard.contract.BotProfile;
+
+/** What Telegram says of a token. */
+public sealed interface Identification {
+
+    record Known(BotProfile profile) implements Identification {}
+
+    record Rejected() implements Identification {}
+
+    record Unreachable(String reason) implements Identification {}
+}

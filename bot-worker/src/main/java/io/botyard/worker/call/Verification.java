@@ -1,0 +1,60 @@
+package io.botyard.worker.call;
+
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotProfile;
+import io.botyard.contract.UserId;
+import io.botyard.contract.command.CallBody;
+import io.botyard.contract.event.CallError.TelegramError;
+import io.botyard.contract.wire.WireJson;
+import io.botyard.worker.bot.Identification;
+import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.telegram.Answer;
+import io.botyard.worker.telegram.BotApi;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Asks Telegram who a bot is. Harmless to repeat, so it needs no intent. */
+@Component
+public class Verification {
+
+    private static final CallBody NOTHING = CallBody.json("{}");
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+
+    private final Fleet fleet;
+    private final BotApi telegram;
+    private final CallSettings settings;
+
+    Verification(Fleet fleet, BotApi telegram, CallSettings settings) {
+        this.fleet = fleet;
+        this.telegram = telegram;
+        this.settings = settings;
+    }
+
+    /** What Telegram says of the user's bot; nothing when the bot is gone. */
+    public Optional<Identification> of(UserId user) {
+        return fleet.of(user).map(bot -> judge(telegram.call(bot.token(), "getMe", NOTHING, settings.deadline())));
+    }
+
+    private static Identification judge(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted(var result) -> {
+                var me = WireJson.mapper().readTree(result.text());
+                yield new Identification.Known(new BotProfile(
+                        new BotId(me.path("id").asLong()),
+                        me.path("username").asString(""),
+                        me.path("first_name").asString(""),
+                        me.path("is_bot").asBoolean(true)));
+            }
+            case Answer.Denied(var error, var _) when tokenIsBad(error) -> new Identification.Rejected();
+            case Answer.Denied(var error, var _) -> new Identification.Unreachable("Telegram answered " + error.errorCode());
+            case Answer.NotReached(var reason) -> new Identification.Unreachable(reason);
+            case Answer.Unclear(var reason) -> new Identification.Unreachable(reason);
+        };
+    }
+
+    /** Telegram answers 404 to a token whose form it does not accept. */
+    private static boolean tokenIsBad(TelegramError error) {
+        return error.errorCode() == UNAUTHORIZED || error.errorCode() == NOT_FOUND;
+    }
+}

@@ -1,0 +1,55 @@
+package io.botyard.worker.control;
+
+import io.botyard.contract.RefusalCode;
+import io.botyard.contract.command.RegisterBot;
+import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.EventHead;
+import io.botyard.worker.bot.Bot;
+import io.botyard.worker.bot.BotState;
+import io.botyard.worker.bot.Decision;
+import io.botyard.worker.store.Bots;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+@Component
+final class RegisterBotHandler implements CommandHandler<RegisterBot> {
+
+    private final Bots bots;
+    private final Clock clock;
+
+    RegisterBotHandler(Bots bots, Clock clock) {
+        this.bots = bots;
+        this.clock = clock;
+    }
+
+    @Override
+    public Decision handle(RegisterBot command, Optional<Bot> present) {
+        if (present.isPresent()) {
+            return Decision.refused(
+                    RefusalCode.BOT_ALREADY_EXISTS, "You have a bot already; remove it before bringing another.");
+        }
+        var now = clock.instant();
+        var bot = new Bot(
+                bots.nextId(),
+                command.userId(),
+                command.botId(),
+                command.botUsername(),
+                command.token(),
+                command.mtproto(),
+                command.limits(),
+                new BotState.Pending(null),
+                1,
+                now,
+                now);
+        return new Decision.Changed(
+                bot,
+                new BotRegistered(
+                        EventHead.of(command, "bot_registered", bot.version(), now),
+                        bot.id(),
+                        bot.botId(),
+                        bot.username(),
+                        bot.state().status(),
+                        bot.limits()));
+    }
+}

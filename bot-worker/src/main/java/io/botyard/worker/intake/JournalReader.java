@@ -1,0 +1,109 @@
+package io.botyard.worker.intake;
+
+import io.botyard.contract.CommandId;
+import io.botyard.contract.Message;
+import io.botyard.contract.event.CallIntent;
+import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.wire.KafkaConnection;
+import io.botyard.contract.wire.MessageCodec;
+import io.botyard.contract.wire.Topic;
+import io.botyard.contract.wire.UnreadableRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads what the last owner of a partition committed, and what it wrote of its calls since. */
+final class JournalReader implements AutoCloseable {
+
+    /** Where to go on, and what is known of the calls that come again. */
+    record Handover(Map<TopicPartition, Long> offsets, Knowledge knowledge, JournalEnds ends) {}
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final MessageCodec codec;
+    private final Clock clock;
+
+    JournalReader(KafkaConnection kafka, String group, MessageCodec codec, Clock clock) {
+        var settings = new HashMap<>(kafka.consumer());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        this.consumer = new KafkaConsumer<>(settings);
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    Handover read(int partition) {
+        var inputs = Intake.INPUTS.stream()
+                .map(topic -> new TopicPartition(topic.topicName(), partition))
+                .collect(Collectors.toSet());
+        var committed = consumer.committed(inputs);
+        var starts = consumer.beginningOffsets(inputs);
+        var offsets = inputs.stream().collect(Collectors.toMap(input -> input, input -> Optional.ofNullable(
+                        committed.get(input))
+                .map(OffsetAndMetadata::offset)
+                .orElseGet(() -> starts.get(input))));
+        return withJournal(partition, offsets, from(committed));
+    }
+
+    /** The earlier of the two topics' positions: what either may have begun is read. */
+    private static JournalEnds from(Map<TopicPartition, OffsetAndMetadata> committed) {
+        return committed.values().stream()
+                .flatMap(Stream::ofNullable)
+                .map(offset -> JournalEnds.parse(offset.metadata()).orElse(JournalEnds.START))
+                .reduce(JournalEnds::earlier)
+                .orElse(JournalEnds.START);
+    }
+
+    private Handover withJournal(int partition, Map<TopicPartition, Long> offsets, JournalEnds from) {
+        var intents = new TopicPartition(Topic.BOT_INTENTS.topicName(), partition);
+        var outcomes = new TopicPartition(Topic.BOT_OUTCOMES.topicName(), partition);
+        var calls = new TopicPartition(Topic.BOT_CALLS.topicName(), partition);
+        var starts = consumer.beginningOffsets(List.of(intents, outcomes));
+        var ends = consumer.endOffsets(List.of(intents, outcomes, calls));
+
+        Map<CommandId, Instant> begun = new HashMap<>();
+        Set<CommandId> ended = new HashSet<>();
+        readAll(intents, Math.max(from.intents(), starts.get(intents)), ends.get(intents), CallIntent.class, intent ->
+                begun.put(intent.commandId(), intent.until()));
+        readAll(outcomes, Math.max(from.outcomes(), starts.get(outcomes)), ends.get(outcomes), CallOutcome.class, end ->
+                ended.add(end.head().commandId()));
+        begun.keySet().removeAll(ended);
+
+        var forgotten = from.intents() < starts.get(intents);
+        return new Handover(
+                offsets,
+                new Knowledge(ended, begun, forgotten ? ends.get(calls) : 0, clock.instant()),
+                new JournalEnds(ends.get(intents), ends.get(outcomes)));
+    }
+
+    private <M extends Message> void readAll(
+            TopicPartition source, long from, long to, Class<M> type, Consumer<M> reader) {
+        consumer.assign(List.of(source));
+        consumer.seek(source, from);
+        while (consumer.position(source) < to) {
+            for (var record : consumer.poll(Duration.ofMillis(100))) {
+                try {
+                    reader.accept(codec.decode(record, type));
+                } catch (UnreadableRecord _) {
+                    // Nothing of ours: the audit service sets it aside.
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

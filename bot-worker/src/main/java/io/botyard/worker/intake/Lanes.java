@@ -1,0 +1,46 @@
+package io.botyard.worker.intake;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Work of one key goes in order, one at a time; keys go in parallel. A lane has a thread only while it has work. */
+final class Lanes<K> {
+
+    private final Thread.Builder threads;
+    private final Map<K, Deque<Runnable>> waiting = new HashMap<>();
+
+    Lanes(String name) {
+        this.threads = Thread.ofVirtual().name(name + "-", 0);
+    }
+
+    void submit(K key, Runnable work) {
+        synchronized (waiting) {
+            var lane = waiting.get(key);
+            if (lane != null) {
+                lane.addLast(work);
+                return;
+            }
+            waiting.put(key, new ArrayDeque<>());
+        }
+        threads.start(() -> run(key, work));
+    }
+
+    private void run(K key, Runnable first) {
+        for (Runnable work = first; work != null; work = next(key)) {
+            work.run();
+        }
+    }
+
+    private @Nullable Runnable next(K key) {
+        synchronized (waiting) {
+            var work = waiting.get(key).pollFirst();
+            if (work == null) {
+                waiting.remove(key);
+            }
+            return work;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.botyard.worker.store;
+
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.UserId;
+import io.botyard.worker.bot.Bot;
+import java.util.Optional;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The bots: Postgres is their source of truth. */
+@Repository
+public class Bots {
+
+    private final JdbcAggregateTemplate rows;
+    private final JdbcClient sql;
+
+    Bots(JdbcAggregateTemplate rows, JdbcClient sql) {
+        this.rows = rows;
+        this.sql = sql;
+    }
+
+    public Optional<Bot> of(UserId user) {
+        return rows.findOne(Query.query(Criteria.where("userId").is(user.value())), BotRow.class)
+                .map(BotRow::toBot);
+    }
+
+    /** Whether another user's verified bot is this bot of Telegram's. */
+    public boolean claimedByAnother(BotId bot, UserId user) {
+        return sql.sql("select exists (select 1 from bots.bot where bot_id = ? and is_verified and user_id <> ?)")
+                .params(bot.value(), user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An id no bot has had. */
+    public BotRowId nextId() {
+        return new BotRowId(
+                sql.sql("select nextval('bots.bot_ids')").query(Long.class).single());
+    }
+
+    void add(Bot bot) {
+        rows.insert(BotRow.of(bot));
+    }
+
+    void replace(Bot bot) {
+        rows.update(BotRow.of(bot));
+    }
+
+    void remove(Bot bot) {
+        rows.deleteById(bot.id().value(), BotRow.class);
+    }
+}

@@ -1,0 +1,65 @@
+package io.botyard.worker.store;
+
+import io.botyard.contract.EventId;
+import io.botyard.contract.GatewayId;
+import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.wire.MessageTypes;
+import io.botyard.contract.wire.WireJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Events that are committed with their change and not known to be in Kafka yet. */
+@Repository
+public class Outbox {
+
+    private final JdbcClient sql;
+
+    Outbox(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Joins the current transaction; an event that is there already is kept as it is. */
+    void add(int partition, OutboxEntry entry) {
+        var event = entry.event();
+        var replyTo = entry.replyTo();
+        sql.sql(
+                        """
+                        insert into bots.outbox (event_id, partition, type, event, reply_to)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        event.messageId(),
+                        partition,
+                        MessageTypes.nameOf(event.getClass()),
+                        WireJson.mapper().writeValueAsString(event),
+                        replyTo == null ? null : replyTo.value())
+                .update();
+    }
+
+    /** What a partition still has to tell, oldest first. */
+    public List<OutboxEntry> unpublished(int partition) {
+        return sql.sql(
+                        """
+                        select type, event, reply_to from bots.outbox
+                        where partition = ? and published_at is null order by position""")
+                .param(partition)
+                .query(Outbox::read)
+                .list();
+    }
+
+    public void published(EventId event) {
+        sql.sql("update bots.outbox set published_at = clock_timestamp() where event_id = ?")
+                .param(event.value())
+                .update();
+    }
+
+    private static OutboxEntry read(ResultSet row, int number) throws SQLException {
+        var type = MessageTypes.named(row.getString("type"))
+                .orElseThrow(() -> new IllegalStateException("the outbox holds an event of a later release"));
+        var event = WireJson.mapper().readValue(row.getString("event"), type.asSubclass(BotEvent.class));
+        var replyTo = row.getString("reply_to");
+        return new OutboxEntry(event, replyTo == null ? null : new GatewayId(replyTo));
+    }
+}
