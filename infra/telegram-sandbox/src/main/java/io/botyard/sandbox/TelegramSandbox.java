@@ -50,7 +50,9 @@ public final class TelegramSandbox implements AutoCloseable, Levers {
         pacer = new Pacer(clock, settings.pace());
         patience = new Patience(settings.longestHang());
         bind = settings.bind();
-        BotApi api = new BotApi(ledger, faults, pacer, bots, new Methods(messages, deliveries), patience);
+        Methods methods = new Methods(messages, deliveries);
+        methods.restore(ledger);
+        BotApi api = new BotApi(ledger, faults, pacer, bots, methods, patience);
         server = SandboxServer.start(bind, settings.port(), home.resolve("scratch"), api, new Control(this));
         flush = LedgerFlush.start(ledger);
     }

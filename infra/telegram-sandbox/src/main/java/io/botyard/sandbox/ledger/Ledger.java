@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * What arrived, when and in which order. A call is with the operating system before {@link #arrived} returns and so
@@ -47,13 +48,18 @@ public final class Ledger implements AutoCloseable {
     /** Every call that the filter admits, in order, over as many pages as there are. */
     public List<Call> calls(CallFilter filter) {
         List<Call> calls = new ArrayList<>();
+        read(filter, calls::add);
+        return calls;
+    }
+
+    /** The same without holding more than a page of them. */
+    public void read(CallFilter filter, Consumer<Call> reader) {
         CallPage page = page(filter);
-        calls.addAll(page.calls());
+        page.calls().forEach(reader);
         for (Long next = page.next(); next != null; next = page.next()) {
             page = page(filter.after(next));
-            calls.addAll(page.calls());
+            page.calls().forEach(reader);
         }
-        return calls;
     }
 
     public CallPage page(CallFilter filter) {

@@ -24,6 +24,11 @@ final class DeleteMessage implements Method {
         return TargetChat.of(parameters, chat -> several ? all(bot, chat, parameters) : one(bot, chat, parameters));
     }
 
+    @Override
+    public void restore(PastCall call) {
+        call.target(messages).ifPresent(messages::delete);
+    }
+
     private Reply one(Bot bot, ChatId chat, Parameters parameters) {
         long id = parameters.number("message_id", 0);
         if (id <= 0) {

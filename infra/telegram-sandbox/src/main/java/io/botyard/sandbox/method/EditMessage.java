@@ -34,6 +34,11 @@ final class EditMessage implements Method {
         });
     }
 
+    @Override
+    public void restore(PastCall call) {
+        call.target(messages).ifPresent(message -> messages.edit(message, edit.apply(message.content(), call.parameters())));
+    }
+
     private Reply inChat(Bot bot, ChatId chat, Parameters parameters) {
         long id = parameters.number("message_id", 0);
         if (id <= 0) {

@@ -3,6 +3,8 @@ package io.botyard.sandbox.method;
 import io.botyard.sandbox.bot.Bot;
 import io.botyard.sandbox.exchange.BotRequest;
 import io.botyard.sandbox.exchange.Reply;
+import io.botyard.sandbox.ledger.CallFilter;
+import io.botyard.sandbox.ledger.Ledger;
 import io.botyard.sandbox.message.SentMessages;
 import io.botyard.sandbox.webhook.Deliveries;
 import java.util.HashMap;
@@ -52,6 +54,17 @@ public final class Methods {
     Reply answer(Bot bot, BotRequest request) throws InterruptedException {
         Method method = byName.get(request.methodKey());
         return method == null ? Reply.yes() : method.answer(bot, request.parameters());
+    }
+
+    /** Remembers the texts and attachments that the last calls of an earlier life sent, changed and deleted. */
+    public void restore(Ledger ledger) {
+        CallFilter recent = CallFilter.all().after(Math.max(0, ledger.lastSeq() - SentMessages.REMEMBERED));
+        ledger.read(recent, call -> {
+            Method method = byName.get(call.method().toLowerCase(Locale.ROOT));
+            if (method != null) {
+                PastCall.of(call).ifPresent(method::restore);
+            }
+        });
     }
 
     private void sendsValue(String field, SentMessages messages, String... needed) {

@@ -27,8 +27,19 @@ final class SendAttachment implements Method {
         }
         return Words.flawOfCaption(parameters)
                 .orElseGet(() -> TargetChat.of(parameters, chat -> {
-                    Content content = new Content(parameters.text("caption"), read.get(), Words.keyboard(parameters));
+                    Content content = content(parameters, read.get());
                     return Reply.done(MessageJson.of(bot, messages.send(bot.id(), chat, content)));
                 }));
+    }
+
+    @Override
+    public void restore(PastCall call) {
+        attachment
+                .read(call.parameters())
+                .ifPresent(fields -> messages.keep(call.sent(content(call.parameters(), fields))));
+    }
+
+    private static Content content(Parameters parameters, ObjectNode attached) {
+        return new Content(parameters.text("caption"), attached, Words.keyboard(parameters));
     }
 }

@@ -18,9 +18,17 @@ final class SendMessage implements Method {
     @Override
     public Reply answer(Bot bot, Parameters parameters) {
         return Words.flawOfText(parameters)
-                .orElseGet(() -> TargetChat.of(parameters, chat -> {
-                    Content content = new Content(parameters.text("text"), null, Words.keyboard(parameters));
-                    return Reply.done(MessageJson.of(bot, messages.send(bot.id(), chat, content)));
-                }));
+                .orElseGet(() -> TargetChat.of(
+                        parameters,
+                        chat -> Reply.done(MessageJson.of(bot, messages.send(bot.id(), chat, content(parameters))))));
+    }
+
+    @Override
+    public void restore(PastCall call) {
+        messages.keep(call.sent(content(call.parameters())));
+    }
+
+    private static Content content(Parameters parameters) {
+        return new Content(parameters.text("text"), null, Words.keyboard(parameters));
     }
 }
