@@ -5,8 +5,6 @@ import io.botyard.contract.Priority;
 import io.botyard.contract.command.CallOptions;
 import io.botyard.gateway.access.FieldError;
 import io.botyard.gateway.access.Rejection;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Call options come in the query: the body is Telegram's alone. */
 record CallOptionsQuery(
-        @Nullable @Parameter(schema = @Schema(allowableValues = {"interactive", "bulk"})) String priority,
-        @Nullable @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "86400")) String expires_in_seconds,
-        @Nullable @Parameter(schema = @Schema(allowableValues = {"report", "retry"})) String on_unknown) {
+        @Nullable String priority,
+        @Nullable String expiresInSeconds,
+        @Nullable String onUnknown) {
 
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,4}");
@@ -29,7 +27,7 @@ record CallOptionsQuery(
     CallOptions options(Instant now) {
         var errors = new ArrayList<FieldError>();
         var priorityOr = constant(Priority.values(), "priority", priority, errors).orElse(Priority.INTERACTIVE);
-        var onUnknownOr = constant(OnUnknown.values(), "on_unknown", on_unknown, errors).orElse(OnUnknown.REPORT);
+        var onUnknownOr = constant(OnUnknown.values(), "on_unknown", onUnknown, errors).orElse(OnUnknown.REPORT);
         var life = life(errors);
         if (!errors.isEmpty()) {
             throw Rejection.invalid(errors);
@@ -38,10 +36,10 @@ record CallOptionsQuery(
     }
 
     private Duration life(List<FieldError> errors) {
-        if (expires_in_seconds == null) {
+        if (expiresInSeconds == null) {
             return LONGEST;
         }
-        var seconds = SECONDS.matcher(expires_in_seconds).matches() ? Integer.parseInt(expires_in_seconds) : 0;
+        var seconds = SECONDS.matcher(expiresInSeconds).matches() ? Integer.parseInt(expiresInSeconds) : 0;
         if (seconds < 1 || seconds > LONGEST.toSeconds()) {
             errors.add(new FieldError("expires_in_seconds", "range", "is 1 to " + LONGEST.toSeconds()));
         }

@@ -1,0 +1,69 @@
+package io.botyard.gateway.admin;
+
+import io.botyard.contract.event.TrailRead;
+import io.botyard.gateway.access.AccessHeads;
+import io.botyard.gateway.access.AccessLog;
+import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.FieldError;
+import io.botyard.gateway.access.InternalTokens;
+import io.botyard.gateway.access.ProblemCode;
+import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.operations.AuditAnswer;
+import io.botyard.gateway.operations.AuditService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The trail, for admins, whose reading is itself an entry in it. */
+@RestController
+@Tag(name = "Admin")
+class TrailController {
+
+    private final AuditService audit;
+    private final AccessLog log;
+    private final AccessHeads heads;
+    private final InternalTokens tokens;
+
+    TrailController(AuditService audit, AccessLog log, AccessHeads heads, InternalTokens tokens) {
+        this.audit = audit;
+        this.log = log;
+        this.heads = heads;
+        this.tokens = tokens;
+    }
+
+    @GetMapping(path = "/api/admin/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Search the trail", operationId = "searchTrail")
+    @Parameter(name = "user_id", in = ParameterIn.QUERY, description = "whom entries concern")
+    @Parameter(name = "actor_id", in = ParameterIn.QUERY, description = "who did it")
+    @Parameter(name = "action", in = ParameterIn.QUERY, description = "such as bot_registered")
+    @Parameter(name = "outcome", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339, inclusive")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339, exclusive")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of the page before")
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    JsonNode search(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+        var query = TrailQuery.of(asked);
+        log.record(new TrailRead(heads.of(caller, query.user().orElse(caller.user())), query.encoded()));
+        return switch (audit.trail(query.encoded(), tokens.of(caller))) {
+            case AuditAnswer.Found(JsonNode page) -> page;
+            case AuditAnswer.Invalid(JsonNode problem) -> throw invalid(problem);
+            case AuditAnswer.Absent _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
+        };
+    }
+
+    private static Rejection invalid(JsonNode problem) {
+        return Rejection.invalid(problem.path("errors").valueStream()
+                .map(error -> new FieldError(
+                        error.path("field").asString(""),
+                        error.path("code").asString("form"),
+                        error.path("message").asString("is not valid")))
+                .toList());
+    }
+}

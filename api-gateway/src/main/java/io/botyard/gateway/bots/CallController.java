@@ -1,0 +1,107 @@
+package io.botyard.gateway.bots;
+
+import io.botyard.contract.ReservedMethods;
+import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.event.CallOutcome;
+import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.ProblemCode;
+import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.commands.Origins;
+import io.botyard.gateway.operations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calls to Telegram in the bot's name. */
+@RestController
+@RequestMapping(path = "/api/user-bot", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Calls")
+class CallController {
+
+    private static final String SEND_MESSAGE = "sendMessage";
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z]{1,64}");
+    private static final byte[] NOTHING = {};
+
+    private final Dispatch dispatch;
+    private final Origins origins;
+    private final CurrentBot current;
+
+    CallController(Dispatch dispatch, Origins origins, CurrentBot current) {
+        this.dispatch = dispatch;
+        this.origins = origins;
+        this.current = current;
+    }
+
+    @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @io.swagger.v3.oas.annotations.Operation(summary = "Send a message", operationId = "sendMessage")
+    ResponseEntity<Object> message(
+            Caller caller,
+            @RequestBody byte[] body,
+            @RequestParam(required = false) @Nullable String priority,
+            @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
+            @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown,
+            @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
+        var parameters = JsonParameters.message(body);
+        var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
+        return call(caller, SEND_MESSAGE, parameters, query, Preference.of(prefer, Duration.ZERO));
+    }
+
+    @PostMapping(
+            path = "/methods/{method}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE})
+    @io.swagger.v3.oas.annotations.Operation(summary = "Call any Bot API method", operationId = "callMethod")
+    ResponseEntity<Object> method(
+            Caller caller,
+            @PathVariable String method,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
+            @RequestParam(required = false) @Nullable String priority,
+            @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
+            @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown,
+            @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
+        checkMethod(method);
+        var parameters = parameters(contentType, body == null ? NOTHING : body);
+        var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
+        return call(caller, method, parameters, query, Preference.of(prefer, Duration.ZERO));
+    }
+
+    private ResponseEntity<Object> call(
+            Caller caller, String method, CallParameters parameters, CallOptionsQuery query, Preference preference) {
+        var origin = origins.of(caller, preference.waits());
+        var options = query.options(origin.acceptedAt());
+        var bot = current.callable(caller.user());
+        var command = new CallMethod(
+                origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        return dispatch.ask(command, CallOutcome.class, preference)
+                .map(outcome -> Dispatch.finished(
+                        200, preference, Operation.finished(outcome, origin.acceptedAt())))
+                .orElseGet(() -> Dispatch.accepted(command, preference));
+    }
+
+    private static void checkMethod(String method) {
+        if (!METHOD.matcher(method).matches()) {
+            throw Rejection.invalid("method", "form", "is 1 to 64 letters");
+        }
+        if (ReservedMethods.contains(method)) {
+            throw Rejection.of(ProblemCode.METHOD_RESERVED);
+        }
+    }
+
+    private static CallParameters parameters(@Nullable String contentType, byte[] body) {
+        return contentType != null && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(MediaType.parseMediaType(contentType))
+                ? MultipartParameters.of(contentType, body)
+                : JsonParameters.of(body);
+    }
+}

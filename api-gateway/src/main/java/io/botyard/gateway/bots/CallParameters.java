@@ -1,0 +1,11 @@
+package io.botyard.gateway.bots;
+
+import io.botyard.contract.command.CallBody;
+import java.util.Optional;
+
+/**
+ * What Telegram is to be told, as the caller sent it.
+ *
+ * @param chatId the call's {@code chat_id} as sent
+ */
+record CallParameters(CallBody body, Optional<String> chatId) {}

@@ -1,0 +1,74 @@
+package io.botyard.gateway.bots;
+
+import io.botyard.contract.CommandId;
+import io.botyard.contract.Role;
+import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.InternalTokens;
+import io.botyard.gateway.access.ProblemCode;
+import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.operations.Accepted;
+import io.botyard.gateway.operations.AuditAnswer;
+import io.botyard.gateway.operations.AuditService;
+import io.botyard.gateway.operations.Operation;
+import io.botyard.gateway.operations.RecentlyAccepted;
+import io.botyard.gateway.operations.RecentlyAccepted.Recollection;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What became of a command, also right after it was accepted. */
+@RestController
+@Tag(name = "Operations")
+class OperationController {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+    private final AuditService audit;
+    private final RecentlyAccepted recent;
+    private final InternalTokens tokens;
+
+    OperationController(AuditService audit, RecentlyAccepted recent, InternalTokens tokens) {
+        this.audit = audit;
+        this.recent = recent;
+        this.tokens = tokens;
+    }
+
+    @GetMapping(path = "/api/operations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @io.swagger.v3.oas.annotations.Operation(summary = "What became of a command", operationId = "operation")
+    Object operation(Caller caller, @PathVariable String id) {
+        if (!FORM.matcher(id).matches()) {
+            throw Rejection.of(ProblemCode.NOT_FOUND);
+        }
+        var command = new CommandId(UUID.fromString(id));
+        return switch (audit.operation(command, tokens.of(caller))) {
+            case AuditAnswer.Found(JsonNode body) -> withoutOwner(body);
+            case AuditAnswer.Absent() -> justAccepted(caller, command);
+            case AuditAnswer.Invalid _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
+        };
+    }
+
+    private Operation justAccepted(Caller caller, CommandId id) {
+        return switch (recent.of(id)) {
+            case Recollection.Known(Accepted accepted) when mayRead(caller, accepted) -> Operation.accepted(id, accepted);
+            case Recollection.Known _, Recollection.Nothing _ -> throw Rejection.of(ProblemCode.NOT_FOUND);
+            case Recollection.Unsure _ -> throw Rejection.of(ProblemCode.PART_AWAY);
+        };
+    }
+
+    private static boolean mayRead(Caller caller, Accepted accepted) {
+        return caller.is(Role.ADMIN) || accepted.user().equals(caller.user());
+    }
+
+    private static JsonNode withoutOwner(JsonNode operation) {
+        if (operation instanceof ObjectNode fields) {
+            fields.remove("user_id");
+        }
+        return operation;
+    }
+}
