@@ -12,7 +12,8 @@ public sealed interface BotState {
     BotStatus status();
 
     /** Why Telegram last said no or could not be asked; none when all is well. */
-    @Nullable String lastError();
+    @Nullable
+    String lastError();
 
     /** A bot that Telegram knows holds its {@code bot_id}: no other user's bot can. */
     boolean verified();

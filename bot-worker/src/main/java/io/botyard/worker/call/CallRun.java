@@ -35,6 +35,15 @@ final class CallRun {
     }
 
     boolean run(Started started) {
+        lease.use();
+        try {
+            return runInUse(started);
+        } finally {
+            lease.unuse();
+        }
+    }
+
+    private boolean runInUse(Started started) {
         var outcome = begunElsewhere(started);
         while (outcome.isEmpty() && !lease.ending()) {
             outcome = step();
@@ -96,11 +105,13 @@ final class CallRun {
     }
 
     private boolean intend() {
-        if (lease.ending() || !desk.gates().untilOpen(call.userId(), call.chatId()).isZero()) {
+        if (lease.ending()
+                || !desk.gates().untilOpen(call.userId(), call.chatId()).isZero()) {
             return false;
         }
         var now = desk.clock().instant();
-        var intent = new CallIntent(call.commandId(), call.userId(), now, now.plus(desk.settings().deadline()));
+        var intent = new CallIntent(
+                call.commandId(), call.userId(), now, now.plus(desk.settings().deadline()));
         return desk.journal().intend(lease, intent);
     }
 
@@ -119,7 +130,8 @@ final class CallRun {
 
     private Optional<CallOutcome> ask(BotToken token) {
         attempts++;
-        var answer = desk.telegram().call(token, call.method(), call.body(), desk.settings().deadline());
+        var answer = desk.telegram()
+                .call(token, call.method(), call.body(), desk.settings().deadline());
         var next = desk.judgement().of(answer, call, attempts, mayBeDone);
         mayBeDone |= answer instanceof Answer.Unclear;
         return switch (next) {

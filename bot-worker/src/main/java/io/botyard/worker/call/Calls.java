@@ -49,8 +49,12 @@ public class Calls {
 
     /** Ends a call that Botyard itself could not carry out; it is in the dead-letter topic. */
     public boolean fail(CallMethod call, Lease lease) {
-        var error = new CallError(CallError.INTERNAL, "Botyard could not carry out this call; it has been recorded.", null);
-        return desk.journal().conclude(
-                lease, new Outcomes(call, desk.clock()).failed(error, 0), call.origin().replyTo());
+        var error =
+                new CallError(CallError.INTERNAL, "Botyard could not carry out this call; it has been recorded.", null);
+        return desk.journal()
+                .conclude(
+                        lease,
+                        new Outcomes(call, desk.clock()).failed(error, 0),
+                        call.origin().replyTo());
     }
 }

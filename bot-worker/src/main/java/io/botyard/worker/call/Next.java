@@ -20,8 +20,8 @@ sealed interface Next {
     record Unknown(String reason) implements Next {}
 
     /** Telegram cannot have acted, or acting twice does no harm. */
-    record Retry(Duration wait) implements Next {}
+    record Retry(Duration pause) implements Next {}
 
     /** Telegram told this chat or this bot to wait. */
-    record Gate(Duration wait) implements Next {}
+    record Gate(Duration pause) implements Next {}
 }

@@ -29,8 +29,7 @@ final class Permission {
         if (ReservedMethods.contains(call.method())) {
             return denied(RefusalCode.METHOD_RESERVED, call.method() + " is Botyard's own to call.");
         }
-        var seen = fleet.of(call.userId())
-                .filter(bot -> bot.bot().id().equals(call.id()));
+        var seen = fleet.of(call.userId()).filter(bot -> bot.bot().id().equals(call.id()));
         if (seen.isEmpty()) {
             return denied(RefusalCode.BOT_REMOVED, "The bot this call was accepted for has been removed.");
         }

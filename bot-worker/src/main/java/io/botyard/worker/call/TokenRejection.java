@@ -45,7 +45,10 @@ final class TokenRejection {
                     return new Decision.Changed(
                             after,
                             new BotTokenRejected(
-                                    head, after.id(), after.botId(), after.state().status()));
+                                    head,
+                                    after.id(),
+                                    after.botId(),
+                                    after.state().status()));
                 })
                 .orElseGet(Decision.Unchanged::new);
     }

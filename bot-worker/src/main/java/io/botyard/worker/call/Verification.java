@@ -47,7 +47,8 @@ public class Verification {
                         me.path("is_bot").asBoolean(true)));
             }
             case Answer.Denied(var error, var _) when tokenIsBad(error) -> new Identification.Rejected();
-            case Answer.Denied(var error, var _) -> new Identification.Unreachable("Telegram answered " + error.errorCode());
+            case Answer.Denied(var error, var _) ->
+                new Identification.Unreachable("Telegram answered " + error.errorCode());
             case Answer.NotReached(var reason) -> new Identification.Unreachable(reason);
             case Answer.Unclear(var reason) -> new Identification.Unreachable(reason);
         };

@@ -43,8 +43,7 @@ public class Control {
 
     /** The second step of a verification, once Telegram has answered. */
     public Change answered(Lease lease, VerifyBot command, Identification identification) {
-        return known(
-                command, changes.once(lease, command, bot -> verifyBot.answered(command, identification, bot)));
+        return known(command, changes.once(lease, command, bot -> verifyBot.answered(command, identification, bot)));
     }
 
     private Decision decide(ControlCommand command, Optional<Bot> bot) {

@@ -28,9 +28,7 @@ final class VerifyBotHandler implements CommandHandler<VerifyBot> {
 
     @Override
     public Decision handle(VerifyBot command, Optional<Bot> present) {
-        return asked(command, present)
-                .<Decision>map(Decision.AskTelegram::new)
-                .orElseGet(VerifyBotHandler::noBot);
+        return asked(command, present).<Decision>map(Decision.AskTelegram::new).orElseGet(VerifyBotHandler::noBot);
     }
 
     Decision answered(VerifyBot command, Identification identification, Optional<Bot> present) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class Fleet {
 
     private final Bots bots;
     private final TokenCipher cipher;
-    private final AsyncCache<UserId, ResidentBot> resident;
+    private final AsyncCache<UserId, Optional<ResidentBot>> resident;
 
     Fleet(Bots bots, TokenCipher cipher, FleetSettings settings, Ticker ticker) {
         this.bots = bots;
@@ -37,8 +38,7 @@ public class Fleet {
     /** The user's bot as it is now, or nothing when they have none. */
     public Optional<ResidentBot> of(UserId user) {
         try {
-            return Optional.ofNullable(
-                    resident.get(user, id -> load(id).orElse(null)).join());
+            return resident.get(user, this::load).join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
@@ -47,14 +47,15 @@ public class Fleet {
     /** Takes over a committed change: from here on nothing is decided by what was before. */
     public void changed(UserId user, Optional<Bot> bot) {
         var known = resident.getIfPresent(user);
-        if (bot.isPresent() && known != null && known.isDone() && !known.isCompletedExceptionally()) {
-            var before = known.join();
-            if (before.bot().token().equals(bot.get().token())) {
-                resident.put(user, CompletableFuture.completedFuture(before.after(bot.get())));
-                return;
-            }
+        var before =
+                known != null && known.state() == Future.State.SUCCESS ? known.join() : Optional.<ResidentBot>empty();
+        var after = before.flatMap(
+                was -> bot.filter(is -> is.token().equals(was.bot().token())).map(was::after));
+        if (after.isPresent()) {
+            resident.put(user, CompletableFuture.completedFuture(after));
+        } else {
+            resident.synchronous().invalidate(user);
         }
-        resident.synchronous().invalidate(user);
     }
 
     /** Forgets the bots of users who are somebody else's now. */

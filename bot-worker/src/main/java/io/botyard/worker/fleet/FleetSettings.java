@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("botyard.worker.fleet")
 record FleetSettings(
-        @DefaultValue("100000") @Min(1) int maxResident, @DefaultValue("30m") Duration idle) {}
+        @DefaultValue("100000") @Min(1) int maxResident,
+        @DefaultValue("30m") Duration idle) {}

@@ -8,11 +8,9 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -60,16 +58,13 @@ final class Endurance {
     /** The kinds of failure that pass by themselves once a part is back. */
     static boolean isMissingInfrastructure(Throwable failure) {
         return switch (failure) {
-            case DataAccessResourceFailureException _,
+            case NonTransientDataAccessResourceException _,
                     TransientDataAccessException _,
                     RecoverableDataAccessException _,
-                    QueryTimeoutException _,
-                    CannotGetJdbcConnectionException _,
                     CannotCreateTransactionException _,
                     TransactionSystemException _,
                     KafkaException _,
-                    CipherUnavailable _ ->
-                true;
+                    CipherUnavailable _ -> true;
             default -> false;
         };
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,10 +50,12 @@ final class JournalReader implements AutoCloseable {
                 .collect(Collectors.toSet());
         var committed = consumer.committed(inputs);
         var starts = consumer.beginningOffsets(inputs);
-        var offsets = inputs.stream().collect(Collectors.toMap(input -> input, input -> Optional.ofNullable(
-                        committed.get(input))
-                .map(OffsetAndMetadata::offset)
-                .orElseGet(() -> starts.get(input))));
+        var offsets = inputs.stream()
+                .collect(Collectors.toMap(
+                        input -> input,
+                        input -> Optional.ofNullable(committed.get(input))
+                                .map(OffsetAndMetadata::offset)
+                                .orElseGet(() -> of(starts, input))));
         return withJournal(partition, offsets, from(committed));
     }
 
@@ -74,17 +77,29 @@ final class JournalReader implements AutoCloseable {
 
         Map<CommandId, Instant> begun = new HashMap<>();
         Set<CommandId> ended = new HashSet<>();
-        readAll(intents, Math.max(from.intents(), starts.get(intents)), ends.get(intents), CallIntent.class, intent ->
-                begun.put(intent.commandId(), intent.until()));
-        readAll(outcomes, Math.max(from.outcomes(), starts.get(outcomes)), ends.get(outcomes), CallOutcome.class, end ->
-                ended.add(end.head().commandId()));
+        readAll(
+                intents,
+                Math.max(from.intents(), of(starts, intents)),
+                of(ends, intents),
+                CallIntent.class,
+                intent -> begun.put(intent.commandId(), intent.until()));
+        readAll(
+                outcomes,
+                Math.max(from.outcomes(), of(starts, outcomes)),
+                of(ends, outcomes),
+                CallOutcome.class,
+                end -> ended.add(end.head().commandId()));
         begun.keySet().removeAll(ended);
 
-        var forgotten = from.intents() < starts.get(intents);
+        var forgotten = from.intents() < of(starts, intents);
         return new Handover(
                 offsets,
-                new Knowledge(ended, begun, forgotten ? ends.get(calls) : 0, clock.instant()),
-                new JournalEnds(ends.get(intents), ends.get(outcomes)));
+                new Knowledge(ended, begun, forgotten ? of(ends, calls) : 0, clock.instant()),
+                new JournalEnds(of(ends, intents), of(ends, outcomes)));
+    }
+
+    private static long of(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), "Kafka did not say where a partition starts and ends");
     }
 
     private <M extends Message> void readAll(

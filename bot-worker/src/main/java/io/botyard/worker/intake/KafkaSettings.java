@@ -17,7 +17,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("botyard.kafka")
 record KafkaSettings(
-        @NotBlank String bootstrapServers, @Min(1) int partitions, @DefaultValue Map<String, String> extra) {
+        @NotBlank String bootstrapServers,
+        @Min(1) int partitions,
+        @DefaultValue Map<String, String> extra) {
 
     KafkaConnection connection() {
         return new KafkaConnection(bootstrapServers, extra);

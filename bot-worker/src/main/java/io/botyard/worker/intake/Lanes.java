@@ -36,7 +36,8 @@ final class Lanes<K> {
 
     private @Nullable Runnable next(K key) {
         synchronized (waiting) {
-            var work = waiting.get(key).pollFirst();
+            var lane = waiting.get(key);
+            var work = lane == null ? null : lane.pollFirst();
             if (work == null) {
                 waiting.remove(key);
             }

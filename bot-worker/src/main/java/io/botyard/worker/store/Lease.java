@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The right to act for the users of one partition, and how long this process may trust that it still has it. */
 public final class Lease {
@@ -20,6 +21,7 @@ public final class Lease {
     private final long epoch;
     private final Ticker ticker;
     private final CompletableFuture<Void> ending = new CompletableFuture<>();
+    private final AtomicInteger uses = new AtomicInteger();
     private volatile long renewalSentAt;
 
     Lease(int partition, long epoch, Ticker ticker, long renewalSentAt) {
@@ -64,6 +66,19 @@ public final class Lease {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("a lease does not end with an error", impossible);
         }
+    }
+
+    /** Somebody is doing what cannot be stopped half-way; a hand-over waits a moment for it. */
+    public void use() {
+        uses.incrementAndGet();
+    }
+
+    public void unuse() {
+        uses.decrementAndGet();
+    }
+
+    public boolean inUse() {
+        return uses.get() > 0;
     }
 
     void renewed(long sentAt) {

@@ -25,28 +25,30 @@ public class Outbox {
     void add(int partition, OutboxEntry entry) {
         var event = entry.event();
         var replyTo = entry.replyTo();
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into bots.outbox (event_id, partition, type, event, reply_to)
                         values (?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        event.messageId(),
-                        partition,
-                        MessageTypes.nameOf(event.getClass()),
-                        WireJson.mapper().writeValueAsString(event),
-                        replyTo == null ? null : replyTo.value())
+                .param(event.messageId())
+                .param(partition)
+                .param(MessageTypes.nameOf(event.getClass()))
+                .param(WireJson.mapper().writeValueAsString(event))
+                .param(replyTo == null ? null : replyTo.value())
                 .update();
     }
 
     /** What a partition still has to tell, oldest first. */
     public List<OutboxEntry> unpublished(int partition) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select type, event, reply_to from bots.outbox
-                        where partition = ? and published_at is null order by position""")
-                .param(partition)
-                .query(Outbox::read)
-                .list();
+                        where partition = ? and published_at is null order by position""").param(partition).query(Outbox::read).list();
+    }
+
+    /** Whether this event was committed, told or not. */
+    public boolean contains(EventId event) {
+        return sql.sql("select exists (select 1 from bots.outbox where event_id = ?)")
+                .param(event.value())
+                .query(Boolean.class)
+                .single();
     }
 
     public void published(EventId event) {

@@ -37,8 +37,7 @@ public class Ownership {
         if (!free) {
             return Optional.empty();
         }
-        var epoch = sql.sql(
-                        """
+        var epoch = sql.sql("""
                         update bots.ownership
                         set epoch = epoch + 1, holder = ?, lease_until = clock_timestamp() + make_interval(secs => ?)
                         where partition = ? returning epoch""")
@@ -51,8 +50,7 @@ public class Ownership {
     /** Prolongs these leases in one statement, and ends those that another worker has taken. */
     public void renew(Collection<Lease> leases) {
         var sentAt = ticker.read();
-        var kept = Set.copyOf(sql.sql(
-                        """
+        var kept = Set.copyOf(sql.sql("""
                         update bots.ownership set lease_until = clock_timestamp() + make_interval(secs => :length)
                         where holder = :holder and (partition, epoch) in (
                             select * from unnest(cast(:partitions as int[]), cast(:epochs as bigint[])))
@@ -86,8 +84,7 @@ public class Ownership {
      */
     void hold(Lease lease) {
         // A key-share lock does not stand in the way of renewals, which do not touch the key.
-        var held = sql.sql(
-                        """
+        var held = sql.sql("""
                         select 1 from bots.ownership
                         where partition = ? and epoch = ? and holder = ? for key share""")
                 .params(lease.partition(), lease.epoch(), self.value())

@@ -23,8 +23,9 @@ public class Topology {
         sql.sql("insert into bots.topology (partitions) values (?) on conflict do nothing")
                 .param(partitions)
                 .update();
-        var recorded =
-                sql.sql("select partitions from bots.topology").query(Integer.class).single();
+        var recorded = sql.sql("select partitions from bots.topology")
+                .query(Integer.class)
+                .single();
         if (recorded != partitions) {
             throw new PartitionCountMismatch("bot.*", recorded, partitions);
         }

@@ -1,0 +1,81 @@
+package io.botyard.worker;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.hazelcast.core.HazelcastInstance;
+import io.botyard.ratelimit.RateBuckets;
+import io.botyard.ratelimit.hazelcast.HazelcastMember;
+import io.botyard.ratelimit.hazelcast.HazelcastRateBuckets;
+import io.botyard.ratelimit.hazelcast.HazelcastSettings;
+import io.botyard.secret.TokenCipher;
+import io.botyard.secret.local.LocalTokenCipher;
+import io.botyard.worker.store.WorkerId;
+import io.botyard.worker.telegram.BotApi;
+import io.botyard.worker.telegram.TelegramSettings;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
+
+/** What the worker takes from outside: time, keys, buckets and Telegram. */
+@Configuration(proxyBeanMethods = false)
+class WorkerWiring {
+
+    /** The keyset file, where no Vault is configured. */
+    @Validated
+    @ConfigurationProperties("botyard.secret.local")
+    record KeysetSettings(@NotNull Path keyset) {}
+
+    /** Where this member of the bucket cluster listens and whom it looks for. */
+    @Validated
+    @ConfigurationProperties("botyard.hazelcast")
+    record BucketSettings(
+            @DefaultValue("botyard") @NotBlank String clusterName,
+            @DefaultValue("127.0.0.1") @NotBlank String bind,
+            @DefaultValue("5701") int port,
+            @DefaultValue List<String> members) {}
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ticker ticker() {
+        return Ticker.systemTicker();
+    }
+
+    @Bean
+    WorkerId workerId() {
+        return new WorkerId(UUID.randomUUID().toString());
+    }
+
+    @Bean
+    TokenCipher tokenCipher(KeysetSettings settings) {
+        return LocalTokenCipher.open(settings.keyset());
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    @ConditionalOnMissingBean
+    HazelcastInstance hazelcastInstance(BucketSettings settings) {
+        return HazelcastMember.start(
+                new HazelcastSettings(settings.clusterName(), settings.bind(), settings.port(), settings.members()));
+    }
+
+    @Bean
+    RateBuckets rateBuckets(HazelcastInstance hazelcast) {
+        return new HazelcastRateBuckets(hazelcast);
+    }
+
+    @Bean
+    BotApi botApi(TelegramSettings settings) {
+        return new BotApi(settings);
+    }
+}

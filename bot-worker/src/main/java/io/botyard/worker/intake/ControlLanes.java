@@ -1,0 +1,135 @@
+package io.botyard.worker.intake;
+
+import io.botyard.contract.EventId;
+import io.botyard.contract.OnUnknown;
+import io.botyard.contract.Priority;
+import io.botyard.contract.UserId;
+import io.botyard.contract.command.CallBody;
+import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.command.CallOptions;
+import io.botyard.contract.command.ControlCommand;
+import io.botyard.contract.command.Origin;
+import io.botyard.contract.command.VerifyBot;
+import io.botyard.contract.wire.WireJson;
+import io.botyard.worker.bot.Identification;
+import io.botyard.worker.call.CallJournal;
+import io.botyard.worker.call.Verification;
+import io.botyard.worker.control.Control;
+import io.botyard.worker.intake.Endurance.End;
+import io.botyard.worker.store.Change;
+import io.botyard.worker.store.Outbox;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Control commands of one user go one at a time, and the lane never waits for Telegram. */
+final class ControlLanes {
+
+    /** A test message is of use while its user is looking. */
+    private static final Duration TEST_MESSAGE_LIFE = Duration.ofMinutes(5);
+
+    private final Lanes<UserId> lanes = new Lanes<>("control");
+    private final Lanes<UserId> questions = new Lanes<>("verify");
+    private final Control control;
+    private final Verification verification;
+    private final CallJournal journal;
+    private final CallLanes calls;
+    private final Outbox outbox;
+
+    ControlLanes(Control control, Verification verification, CallJournal journal, CallLanes calls, Outbox outbox) {
+        this.control = control;
+        this.verification = verification;
+        this.journal = journal;
+        this.calls = calls;
+        this.outbox = outbox;
+    }
+
+    void submit(OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended) {
+        step(owned, command, offset, ended, () -> control.carryOut(owned.lease(), command));
+    }
+
+    private void step(
+            OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended, Callable<Change> carryOut) {
+        lanes.submit(command.userId(), () -> {
+            var next = new After(owned, command, offset, ended);
+            var end = Endurance.carryOut(owned.lease(), () -> next.follow(carryOut.call()));
+            if (end != End.DONE || !next.goesOn) {
+                ended.accept(end);
+            }
+        });
+    }
+
+    /** What follows in the lane once a step is committed. */
+    private final class After {
+
+        private final OwnedPartition owned;
+        private final ControlCommand command;
+        private final long offset;
+        private final Consumer<End> ended;
+        private boolean goesOn;
+
+        private After(OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended) {
+            this.owned = owned;
+            this.command = command;
+            this.offset = offset;
+            this.ended = ended;
+        }
+
+        private boolean follow(Change change) {
+            if (change instanceof Change.AskTelegram && command instanceof VerifyBot verify) {
+                goesOn = true;
+                questions.submit(command.userId(), () -> ask(verify));
+                return true;
+            }
+            if (change instanceof Change.Kept(var _, var told) && !journal.tell(owned.lease(), told)) {
+                return false;
+            }
+            if (command instanceof VerifyBot verify) {
+                sendTestMessage(verify);
+            }
+            return true;
+        }
+
+        private void ask(VerifyBot verify) {
+            var end = Endurance.carryOut(owned.lease(), () -> {
+                var answer = verification
+                        .of(verify.userId())
+                        .orElseGet(() -> new Identification.Unreachable("the bot is gone"));
+                step(owned, verify, offset, ended, () -> control.answered(owned.lease(), verify, answer));
+                return true;
+            });
+            if (end != End.DONE) {
+                ended.accept(end);
+            }
+        }
+
+        /** Also when the command is read again: its own journal knows whether the message was sent. */
+        private void sendTestMessage(VerifyBot verify) {
+            var message = verify.testMessage();
+            if (message != null && outbox.contains(EventId.of(verify.commandId(), "bot_verified"))) {
+                goesOn = true;
+                calls.submit(owned, testCall(verify, message), offset, ended);
+            }
+        }
+    }
+
+    private static CallMethod testCall(VerifyBot verify, VerifyBot.TestMessage message) {
+        var origin = verify.origin();
+        return new CallMethod(
+                new Origin(
+                        origin.commandId().derived("test_message"),
+                        origin.userId(),
+                        origin.actor(),
+                        origin.requestId(),
+                        origin.acceptedAt(),
+                        origin.replyTo(),
+                        origin.keyed()),
+                verify.id(),
+                "sendMessage",
+                message.chatId(),
+                CallBody.json(WireJson.mapper()
+                        .writeValueAsString(Map.of("chat_id", message.chatId(), "text", message.text()))),
+                new CallOptions(Priority.INTERACTIVE, origin.acceptedAt().plus(TEST_MESSAGE_LIFE), OnUnknown.REPORT));
+    }
+}

@@ -1,0 +1,133 @@
+package io.botyard.worker.intake;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.botyard.contract.wire.DeadLetters;
+import io.botyard.contract.wire.KafkaSender;
+import io.botyard.contract.wire.MessageCodec;
+import io.botyard.contract.wire.Topics;
+import io.botyard.worker.call.Calls;
+import io.botyard.worker.call.Verification;
+import io.botyard.worker.control.Control;
+import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.store.Changes;
+import io.botyard.worker.store.Outbox;
+import io.botyard.worker.store.Ownership;
+import io.botyard.worker.store.Topology;
+import io.botyard.worker.store.WorkerId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the intake together. */
+@Configuration(proxyBeanMethods = false)
+class IntakeWiring {
+
+    @Bean
+    MessageCodec messageCodec(WorkerId self) {
+        return new MessageCodec("/botyard/worker/" + self.value());
+    }
+
+    @Bean(destroyMethod = "close")
+    KafkaProducer<String, byte[]> producer(KafkaSettings kafka) {
+        return new KafkaProducer<>(kafka.connection().producer());
+    }
+
+    @Bean
+    KafkaSender kafkaSender(KafkaProducer<String, byte[]> producer) {
+        return new KafkaSender(producer);
+    }
+
+    @Bean
+    KafkaCallJournal callJournal(KafkaSender sender, MessageCodec codec, Outbox outbox, KafkaSettings kafka) {
+        return new KafkaCallJournal(sender, codec, outbox, kafka.partitions());
+    }
+
+    @Bean
+    LeaseKeeper leaseKeeper(Ownership ownership) {
+        return new LeaseKeeper(ownership);
+    }
+
+    @Bean
+    Pulse intakeHealthIndicator(Ticker ticker) {
+        return new Pulse(ticker);
+    }
+
+    @Bean
+    Takeover takeover(
+            Ownership ownership,
+            Outbox outbox,
+            KafkaCallJournal journal,
+            LeaseKeeper keeper,
+            KafkaSettings kafka,
+            IntakeSettings settings,
+            MessageCodec codec,
+            Clock clock) {
+        return new Takeover(ownership, outbox, journal, keeper, kafka, settings, codec, clock);
+    }
+
+    @Bean
+    Desk desk(
+            MessageCodec codec,
+            Control control,
+            Verification verification,
+            Calls calls,
+            KafkaCallJournal journal,
+            KafkaSender sender,
+            Changes changes,
+            Outbox outbox,
+            MeterRegistry meters,
+            Clock clock) {
+        var callLanes = new CallLanes(calls, clock);
+        var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox);
+        var deadLetters = new DeadLetterOffice(new DeadLetters(sender), journal, changes, meters, clock);
+        return new Desk(codec, controlLanes, callLanes, deadLetters);
+    }
+
+    @Bean
+    IntakeLifecycle intake(
+            Takeover takeover,
+            LeaseKeeper keeper,
+            Desk desk,
+            Fleet fleet,
+            Topology topology,
+            KafkaSettings kafka,
+            IntakeSettings settings,
+            Ticker ticker,
+            Pulse pulse) {
+        topology.confirm(kafka.partitions());
+        try (var admin = Admin.create(kafka.connection().admin())) {
+            new Topics(admin).ensure(kafka.partitions());
+        }
+        var ownerships = new Ownerships(takeover, keeper);
+        var handback = new Handback(keeper, kafka.partitions());
+        return new IntakeLifecycle(
+                new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse));
+    }
+
+    /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */
+    private static Consumer<String, byte[]> consumer(KafkaSettings kafka, IntakeSettings settings) {
+        var config = new HashMap<>(kafka.connection().consumer());
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(
+                ConsumerConfig.GROUP_PROTOCOL_CONFIG, settings.protocol().name().toLowerCase(Locale.ROOT));
+        switch (settings.protocol()) {
+            case CONSUMER -> config.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
+            case CLASSIC -> {
+                config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+                config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+                config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
+            }
+        }
+        return new KafkaConsumer<>(config);
+    }
+}

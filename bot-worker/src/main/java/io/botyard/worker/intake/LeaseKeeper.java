@@ -1,0 +1,48 @@
+package io.botyard.worker.intake;
+
+import io.botyard.worker.store.Lease;
+import io.botyard.worker.store.Ownership;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
+
+/** Renews this worker's leases every second. While Postgres is away they run out of trust by themselves. */
+final class LeaseKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+
+    private final Ownership ownership;
+    private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
+
+    LeaseKeeper(Ownership ownership) {
+        this.ownership = ownership;
+    }
+
+    void keep(Lease lease) {
+        leases.add(lease);
+    }
+
+    void release(Lease lease) {
+        leases.remove(lease);
+        ownership.release(lease);
+    }
+
+    @Scheduled(fixedRate = 1000)
+    void renew() {
+        leases.removeIf(Lease::ending);
+        var held = List.copyOf(leases);
+        if (held.isEmpty()) {
+            return;
+        }
+        try {
+            ownership.renew(held);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.atWarn().addKeyValue("reason", away.getClass().getSimpleName()).log("leases not renewed");
+        }
+    }
+}

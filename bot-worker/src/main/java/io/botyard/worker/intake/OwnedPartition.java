@@ -1,0 +1,63 @@
+package io.botyard.worker.intake;
+
+import io.botyard.contract.wire.Topic;
+import io.botyard.worker.store.Lease;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** A partition number this worker holds the lease of, with the ledgers of its input topics. */
+final class OwnedPartition {
+
+    private final Lease lease;
+    private final Knowledge knowledge;
+    private final KafkaCallJournal journal;
+    private final Map<Topic, OffsetLedger> ledgers = new EnumMap<>(Topic.class);
+
+    OwnedPartition(Lease lease, Knowledge knowledge, KafkaCallJournal journal) {
+        this.lease = lease;
+        this.knowledge = knowledge;
+        this.journal = journal;
+        Intake.INPUTS.forEach(topic -> ledgers.put(topic, new OffsetLedger()));
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /** Takes a record in; it stays open until the returned end is run. */
+    Runnable begin(Topic topic, ConsumerRecord<String, byte[]> record) {
+        var ledger = ledger(topic);
+        ledger.begin(record.offset(), journal.endsOf(lease.partition()));
+        return () -> ledger.finish(record.offset());
+    }
+
+    int open() {
+        return ledgers.values().stream().mapToInt(OffsetLedger::open).sum();
+    }
+
+    /** What has been finished since this was last asked. */
+    Map<TopicPartition, OffsetAndMetadata> committable() {
+        var commits = new HashMap<TopicPartition, OffsetAndMetadata>();
+        ledgers.forEach((topic, ledger) -> ledger.committable()
+                .ifPresent(commit -> commits.put(
+                        new TopicPartition(topic.topicName(), lease.partition()),
+                        new OffsetAndMetadata(commit.next(), commit.ends().metadata()))));
+        return commits;
+    }
+
+    private OffsetLedger ledger(Topic topic) {
+        var ledger = ledgers.get(topic);
+        if (ledger == null) {
+            throw new IllegalArgumentException(topic + " is not an input");
+        }
+        return ledger;
+    }
+}

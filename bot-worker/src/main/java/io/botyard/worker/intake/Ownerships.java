@@ -1,0 +1,113 @@
+package io.botyard.worker.intake;
+
+import io.botyard.worker.intake.JournalReader.Handover;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The partitions this worker owns, and those it is taking over. Used by the polling thread alone. */
+final class Ownerships {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ownerships.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    /** A partition whose lease is held and whose past is known. */
+    record Taken(OwnedPartition owned, Handover handover) {}
+
+    private final Takeover takeover;
+    private final LeaseKeeper keeper;
+    private final Map<Integer, OwnedPartition> owned = new HashMap<>();
+    private final ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Set<Integer>> underWay = new AtomicReference<>(Set.of());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("takeover").factory());
+    private long lastTry;
+
+    Ownerships(Takeover takeover, LeaseKeeper keeper) {
+        this.takeover = takeover;
+        this.keeper = keeper;
+    }
+
+    Optional<OwnedPartition> of(int partition) {
+        return Optional.ofNullable(owned.get(partition));
+    }
+
+    Collection<OwnedPartition> all() {
+        return List.copyOf(owned.values());
+    }
+
+    int open() {
+        return owned.values().stream().mapToInt(OwnedPartition::open).sum();
+    }
+
+    /** Starts to take over what is assigned and not owned, unless that is under way; never blocks. */
+    void seek(Set<Integer> assigned, long now) {
+        var missing = new ArrayList<Integer>(assigned);
+        missing.removeAll(owned.keySet());
+        if (missing.isEmpty() || now - lastTry < BETWEEN_TRIES.toNanos()) {
+            return;
+        }
+        if (underWay.compareAndSet(Set.of(), Set.copyOf(missing))) {
+            lastTry = now;
+            thread.execute(() -> takeOver(missing));
+        }
+    }
+
+    /** Partitions that have become this worker's since the last call; those no longer wanted are given back. */
+    List<Taken> arrived(Set<Integer> assigned) {
+        var arrivals = new ArrayList<Taken>();
+        for (var next = taken.poll(); next != null; next = taken.poll()) {
+            var lease = next.owned().lease();
+            if (assigned.contains(lease.partition()) && !lease.ending()) {
+                owned.put(lease.partition(), next.owned());
+                arrivals.add(next);
+            } else {
+                lease.end();
+                keeper.release(lease);
+            }
+        }
+        return arrivals;
+    }
+
+    /** Those whose lease another worker has taken: gone without a hand-over. */
+    List<Integer> lost() {
+        var gone = owned.values().stream()
+                .filter(partition -> partition.lease().ending())
+                .map(partition -> partition.lease().partition())
+                .toList();
+        gone.forEach(owned::remove);
+        return gone;
+    }
+
+    void remove(OwnedPartition partition) {
+        owned.remove(partition.lease().partition());
+    }
+
+    void close() {
+        thread.shutdownNow();
+    }
+
+    private void takeOver(List<Integer> missing) {
+        try {
+            takeover.of(missing, (partition, handover) -> taken.add(new Taken(partition, handover)));
+        } catch (RuntimeException failure) {
+            // The polling thread asks again: what is away now may be back then.
+            LOG.atWarn()
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log("takeover failed, trying again");
+        } finally {
+            underWay.set(Set.of());
+        }
+    }
+}
