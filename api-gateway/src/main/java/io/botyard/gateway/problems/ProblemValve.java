@@ -1,0 +1,33 @@
+package io.botyard.gateway.problems;
+
+import io.botyard.contract.wire.WireJson;
+import io.botyard.gateway.access.RequestIds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.http.MediaType;
+
+/** Words a problem for a request that Tomcat turned away by itself, such as one with characters no URI may have. */
+public final class ProblemValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, Throwable failure) {
+        var status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        var id = RequestIds.of(request);
+        var body = WireJson.mapper().writeValueAsString(ProblemDocument.of(Statuses.rejection(status), id));
+        response.setHeader(RequestIds.HEADER, id);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        try {
+            response.getReporter().write(body);
+            response.finishResponse();
+        } catch (IOException clientGone) {
+            response.setSuspended(true);
+        }
+    }
+}
