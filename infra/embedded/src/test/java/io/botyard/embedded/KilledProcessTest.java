@@ -1,10 +1,12 @@
 package io.botyard.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class KilledProcessTest {
         } finally {
             process.destroyForcibly();
         }
+        await("the server it started ends as well")
+                .until(() -> Files.notExists(directory.resolve("postgresql").resolve("postmaster.pid")));
 
         try (var parts = BothParts.on(directory, Integer.parseInt(ports[1]), Integer.parseInt(ports[2]))) {
             assertThat(Traces.received(parts.broker.bootstrapServers())).containsExactly("before the kill");

@@ -1,5 +1,6 @@
 package io.botyard.embedded.postgres;
 
+import io.botyard.embedded.DirectoryLock;
 import io.botyard.embedded.FreePort;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 wished.programs(),
                 FreePort.orAny(ADDRESS, wished.port()),
                 wished.password());
-        var lock = DirectoryLock.of(settings.directory());
+        var lock = DirectoryLock.tryAcquire(
+                        settings.directory().resolveSibling(settings.directory().getFileName() + ".lock"))
+                .orElseThrow(() -> new IllegalStateException("another process uses " + settings.directory()));
         try {
             var database = new EmbeddedDatabase(settings, PostgresPrograms.in(settings.programs()), lock);
             database.start();

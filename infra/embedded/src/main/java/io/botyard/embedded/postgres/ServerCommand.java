@@ -12,6 +12,7 @@ import java.util.List;
 final class ServerCommand {
 
     private static final Path UNSHARE = Path.of("/usr/bin/unshare");
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private ServerCommand() {}
@@ -26,9 +27,15 @@ final class ServerCommand {
         return command;
     }
 
-    /** As {@link #of}, and told to shut down when the thread that starts it is gone, even by {@code kill -9}. */
+    /**
+     * As {@link #of}, and told to shut down when the thread that starts it is gone, even by {@code kill -9}, but not by a
+     * Ctrl-C at the terminal: whoever uses the server stops first.
+     */
     static List<String> boundToThisThread(List<String> program) {
         var command = new ArrayList<String>();
+        if (Files.isExecutable(SETSID)) {
+            command.add(SETSID.toString());
+        }
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "INT"));
         }

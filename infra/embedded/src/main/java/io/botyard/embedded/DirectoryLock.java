@@ -1,4 +1,4 @@
-package io.botyard.embedded.postgres;
+package io.botyard.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** One process at a time uses a directory. The system gives the lock back when its holder dies, however it dies. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -17,23 +18,18 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /**
-     * The lock lies beside the directory.
-     *
-     * @throws IllegalStateException when another process has it
-     */
-    static DirectoryLock of(Path directory) {
+    /** The lock, which is this file, or nothing when it is taken. The file stays when the lock is given back. */
+    public static Optional<DirectoryLock> tryAcquire(Path file) {
         try {
-            Files.createDirectories(directory.getParent());
-            var file = directory.resolveSibling(directory.getFileName() + ".lock");
+            Files.createDirectories(file.toAbsolutePath().getParent());
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new IllegalStateException("another process uses " + directory);
+            if (locked(channel)) {
+                return Optional.of(new DirectoryLock(channel));
             }
-            return new DirectoryLock(channel);
+            channel.close();
+            return Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot lock " + directory, failure);
+            throw new UncheckedIOException("cannot lock " + file, failure);
         }
     }
 

@@ -1,0 +1,61 @@
+package io.botyard.standalone;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What tells the three applications about the parts they run on: the settings a deployment would give them. */
+record ApplicationProperties(
+        StandaloneSettings settings, DataHome home, RealParts parts, Addresses addresses, FirstAdmin admin) {
+
+    Map<String, Object> gateway() {
+        var properties = common(Door.GATEWAY, home.databasePasswords().roles().gateway());
+        properties.put("management.server.port", settings.ports().of(Door.GATEWAY_MANAGEMENT));
+        properties.put("botyard.gateway.keys.directory", home.gatewayKeys().toString());
+        properties.put("botyard.telegram.api-url", apiUrl().toString());
+        properties.put("botyard.telegram.sandbox", parts.sandbox().isPresent());
+        properties.put("botyard.audit-service.url", addresses.of(Door.AUDIT).toString());
+        admin.password().ifPresent(password -> {
+            properties.put("botyard.gateway.first-admin.email", admin.email());
+            properties.put("botyard.gateway.first-admin.password", password);
+        });
+        return properties;
+    }
+
+    Map<String, Object> worker() {
+        var properties =
+                common(Door.WORKER_MANAGEMENT, home.databasePasswords().roles().worker());
+        properties.put("botyard.worker.telegram.api-url", apiUrl().toString());
+        return properties;
+    }
+
+    Map<String, Object> audit() {
+        var properties = common(Door.AUDIT, home.databasePasswords().roles().audit());
+        properties.put("management.server.port", settings.ports().of(Door.AUDIT_MANAGEMENT));
+        properties.put(
+                "botyard.gateway.jwks-url",
+                addresses.of(Door.GATEWAY).resolve("/.well-known/jwks.json").toString());
+        return properties;
+    }
+
+    private URI apiUrl() {
+        return switch (settings.telegram()) {
+            case WhichTelegram.Server(URI apiUrl) -> apiUrl;
+            case WhichTelegram.Sandbox _ -> addresses.of(Door.SANDBOX);
+        };
+    }
+
+    private Map<String, Object> common(Door door, String databasePassword) {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.address", settings.bind());
+        properties.put("server.port", settings.ports().of(door));
+        properties.put("management.server.address", settings.bind());
+        properties.put("botyard.kafka.bootstrap-servers", parts.broker().bootstrapServers());
+        properties.put("spring.datasource.url", parts.databaseUrl());
+        properties.put("spring.datasource.password", databasePassword);
+        properties.put("spring.flyway.password", home.databasePasswords().roles().migrator());
+        properties.put("botyard.secret.local.keyset", home.keyset().toString());
+        properties.putAll(settings.extra());
+        return properties;
+    }
+}
