@@ -58,14 +58,14 @@ public final class Bot {
         webhook = to;
         lastError = null;
         book.webhook(id, to, wanted);
-        updates.endPoll(new Poll.WebhookSet());
+        updates.push(true);
     }
 
     public void deleteWebhook() {
         webhook = null;
         lastError = null;
         book.webhook(id, null, kinds);
-        updates.endPoll(new Poll.Updates(java.util.List.of()));
+        updates.push(false);
     }
 
     public UpdateKinds kinds() {
@@ -126,5 +126,6 @@ public final class Bot {
     void restore(@Nullable Webhook kept, UpdateKinds wanted) {
         webhook = kept;
         kinds = wanted;
+        updates.push(kept != null);
     }
 }

@@ -62,13 +62,13 @@ public final class Bots implements AutoCloseable {
         former.forEach(bot -> {
             bot.restore(null, UpdateKinds.usual());
             bot.dropUpdates();
-            bot.updates().endPoll(new Poll.Updates(List.of()));
+            bot.updates().letGo();
         });
     }
 
     @Override
     public void close() throws IOException {
-        all().forEach(bot -> bot.updates().endPoll(new Poll.Updates(List.of())));
+        all().forEach(bot -> bot.updates().letGo());
         book.close();
     }
 }

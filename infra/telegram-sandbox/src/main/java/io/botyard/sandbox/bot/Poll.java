@@ -12,6 +12,9 @@ public sealed interface Poll {
     /** Another request for updates took over. */
     record TakenOver() implements Poll {}
 
+    /** There is a webhook already. */
+    record WebhookActive() implements Poll {}
+
     /** A webhook was set meanwhile. */
     record WebhookSet() implements Poll {}
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +22,8 @@ final class Updates {
     private long lastId;
     private int polls;
     private int changes;
-    private @Nullable Poll ended;
+    private int releases;
+    private boolean pushed;
 
     Updates(long lastId) {
         this.lastId = lastId;
@@ -51,30 +51,44 @@ final class Updates {
     Poll poll(long offset, int limit, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
+            if (pushed) {
+                return new Poll.WebhookActive();
+            }
             int mine = ++polls;
-            ended = null;
+            int before = releases;
             touch();
             confirm(offset);
             long left = timeout.toNanos();
-            while (waiting.isEmpty() && mine == polls && ended == null && left > 0) {
+            while (waiting.isEmpty() && mine == polls && !pushed && before == releases && left > 0) {
                 left = changed.awaitNanos(left);
             }
             if (mine != polls) {
                 return new Poll.TakenOver();
             }
-            return ended != null
-                    ? ended
+            return pushed
+                    ? new Poll.WebhookSet()
                     : new Poll.Updates(waiting.stream().limit(limit).toList());
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends the poll that waits, if one does. */
-    void endPoll(Poll end) {
+    /** Whether a webhook takes the updates; a poll that waits is ended when one begins to. */
+    void push(boolean on) {
         lock.lock();
         try {
-            ended = end;
+            pushed = on;
+            touch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the poll that waits, if one does, with what there is. */
+    void letGo() {
+        lock.lock();
+        try {
+            releases++;
             touch();
         } finally {
             lock.unlock();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +24,7 @@ record RequestBody(Parameters parameters, @Nullable String flaw) {
     static final int LARGEST_JSON = 20 * 1024 * 1024;
 
     static RequestBody of(HttpServletRequest request) throws IOException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8);
         ObjectNode fields = Json.object();
         String type = request.getContentType() == null
                 ? ""

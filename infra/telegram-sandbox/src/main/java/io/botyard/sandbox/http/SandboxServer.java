@@ -11,6 +11,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 
 /** Tomcat with two servlets, every request on a virtual thread of its own. */
@@ -32,6 +33,11 @@ public final class SandboxServer implements AutoCloseable {
         tomcat.setBaseDir(scratch.toAbsolutePath().toString());
         tomcat.setConnector(connector(bind, port));
         Context context = tomcat.addContext("", null);
+        if (context instanceof StandardContext standard) {
+            // Nothing is ever redeployed, so there is nothing to look for, which would need --add-opens.
+            standard.setClearReferencesThreadLocals(false);
+            standard.setClearReferencesRmiTargets(false);
+        }
         context.getPipeline().addValve(new AbruptEnd());
         Wrapper bots = Tomcat.addServlet(context, "bots", new BotServlet(api));
         bots.setMultipartConfigElement(new MultipartConfigElement(

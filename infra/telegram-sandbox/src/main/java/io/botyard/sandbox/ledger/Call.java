@@ -26,6 +26,11 @@ public record Call(
         return answer != null && answer.ok();
     }
 
+    /** The message the call made, the last one if it made several; 0 when it made none. */
+    public long messageId() {
+        return answer == null || answer.messageId() == null ? 0 : answer.messageId();
+    }
+
     /** A parameter as text, empty when absent. */
     public String text(String parameter) {
         return parameters.path(parameter).asString("");

@@ -12,11 +12,13 @@ import tools.jackson.databind.node.ArrayNode;
 /** Long polling, with Telegram's three conflicts. */
 final class GetUpdates implements Method {
 
+    private static final String ACTIVE =
+            "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+
     @Override
     public Reply answer(Bot bot, Parameters parameters) throws InterruptedException {
         if (bot.webhook().isPresent()) {
-            return conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the "
-                    + "webhook first");
+            return conflict(ACTIVE);
         }
         parameters.structure("allowed_updates").map(UpdateKinds::of).ifPresent(bot::ask);
         int limit = Math.clamp(parameters.number("limit", 100), 1, 100);
@@ -27,6 +29,7 @@ final class GetUpdates implements Method {
                 updates.forEach(list::add);
                 yield Reply.done(list);
             }
+            case Poll.WebhookActive() -> conflict(ACTIVE);
             case Poll.TakenOver() ->
                 conflict("terminated by other getUpdates request; make sure that only one bot instance is running");
             case Poll.WebhookSet() -> conflict("terminated by setWebhook request");
