@@ -1,7 +1,7 @@
 package io.botyard.gateway;
 
-import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.PartitionCountMismatch;
+import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.commands.TopicSetup;
 import io.botyard.gateway.identity.Deployment;
 import io.botyard.gateway.operations.ReplyReader;

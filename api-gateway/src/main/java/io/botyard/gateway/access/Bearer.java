@@ -17,8 +17,8 @@ final class Bearer implements BearerTokenResolver {
     private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
     private final RequestMatcher open = new OrRequestMatcher(Permissions.TABLE.stream()
             .filter(permission -> permission.least() == Role.NOBODY)
-            .<RequestMatcher>map(permission -> PathPatternRequestMatcher.withDefaults()
-                    .matcher(permission.method(), permission.path()))
+            .<RequestMatcher>map(permission ->
+                    PathPatternRequestMatcher.withDefaults().matcher(permission.method(), permission.path()))
             .toList());
 
     @Override

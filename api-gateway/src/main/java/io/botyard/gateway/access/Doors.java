@@ -34,13 +34,14 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, JwtDecoder tokens, Bearer bearer, Turned turned) {
+    SecurityFilterChain filterChain(HttpSecurity http, JwtDecoder tokens, Bearer bearer, Turned turned) {
         return http.authorizeHttpRequests(Doors::byTheTable)
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(bearer)
                         .authenticationEntryPoint(turned)
                         .accessDeniedHandler(turned)
                         .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(Doors::session)))
-                .exceptionHandling(denied -> denied.authenticationEntryPoint(turned).accessDeniedHandler(turned))
+                .exceptionHandling(
+                        denied -> denied.authenticationEntryPoint(turned).accessDeniedHandler(turned))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityHeaders::set)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -67,8 +68,7 @@ class Doors {
         requests.anyRequest().permitAll();
     }
 
-    private static void allow(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url, Role least) {
+    private static void allow(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url, Role least) {
         if (least == Role.NOBODY) {
             url.permitAll();
         } else {

@@ -10,9 +10,7 @@ public enum ProblemCode {
     WRONG_CREDENTIALS(401, "E-mail or password is wrong", "There is no account with this e-mail and password."),
     FORBIDDEN(403, "You may not do this", "Your role does not allow this call."),
     METHOD_RESERVED(
-            403,
-            "Botyard keeps this method for itself",
-            "It would take the bot away from Botyard, or return a token."),
+            403, "Botyard keeps this method for itself", "It would take the bot away from Botyard, or return a token."),
     NOT_FOUND(404, "There is no such thing", "It does not exist, or it is not yours."),
     NO_BOT(404, "You have no bot", "Register one with POST /api/user-bot/create."),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "The Allow header lists what is."),

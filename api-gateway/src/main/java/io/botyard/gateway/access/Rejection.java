@@ -34,8 +34,7 @@ public final class Rejection extends RuntimeException {
     }
 
     public static Rejection invalid(List<FieldError> errors) {
-        return new Rejection(
-                ProblemCode.VALIDATION_FAILED, ProblemCode.VALIDATION_FAILED.meaning(), errors, null);
+        return new Rejection(ProblemCode.VALIDATION_FAILED, ProblemCode.VALIDATION_FAILED.meaning(), errors, null);
     }
 
     public static Rejection invalid(String field, String code, String message) {
@@ -44,8 +43,7 @@ public final class Rejection extends RuntimeException {
 
     /** It may have been accepted: its operation will tell. */
     public static Rejection unknown(CommandId operation) {
-        return new Rejection(
-                ProblemCode.ACCEPT_UNKNOWN, ProblemCode.ACCEPT_UNKNOWN.meaning(), List.of(), operation);
+        return new Rejection(ProblemCode.ACCEPT_UNKNOWN, ProblemCode.ACCEPT_UNKNOWN.meaning(), List.of(), operation);
     }
 
     public ProblemCode code() {

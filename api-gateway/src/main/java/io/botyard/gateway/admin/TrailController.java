@@ -59,7 +59,8 @@ class TrailController {
     }
 
     private static Rejection invalid(JsonNode problem) {
-        return Rejection.invalid(problem.path("errors").valueStream()
+        return Rejection.invalid(problem.path("errors")
+                .valueStream()
                 .map(error -> new FieldError(
                         error.path("field").asString(""),
                         error.path("code").asString("form"),

@@ -18,17 +18,25 @@ final class TrailQuery {
     private static final String USER_ID = "user_id";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,64}");
-    private static final Pattern TIME =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern TIME = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Map<String, Pattern> FORMS = Map.of(
-            USER_ID, NUMBER,
-            "actor_id", NUMBER,
-            "action", NAME,
-            "outcome", NAME,
-            "from", TIME,
-            "to", TIME,
-            "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
-            "limit", Pattern.compile("[1-9][0-9]{0,2}"));
+            USER_ID,
+            NUMBER,
+            "actor_id",
+            NUMBER,
+            "action",
+            NAME,
+            "outcome",
+            NAME,
+            "from",
+            TIME,
+            "to",
+            TIME,
+            "cursor",
+            Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
+            "limit",
+            Pattern.compile("[1-9][0-9]{0,2}"));
 
     private final Map<String, String> filters;
 

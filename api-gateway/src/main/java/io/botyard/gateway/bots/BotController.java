@@ -85,8 +85,7 @@ class BotController {
     @DeleteMapping("/remove")
     @Operation(summary = "Remove your bot and its credentials", operationId = "removeBot")
     ResponseEntity<Object> remove(
-            Caller caller,
-            @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
+            Caller caller, @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
         current.of(caller.user());
         var preference = Preference.of(prefer, PATIENCE);
         var command = new RemoveBot(origins.of(caller, preference.waits()));

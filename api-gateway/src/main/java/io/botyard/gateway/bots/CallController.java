@@ -82,11 +82,10 @@ class CallController {
         var origin = origins.of(caller, preference.waits());
         var options = query.options(origin.acceptedAt());
         var bot = current.callable(caller.user());
-        var command = new CallMethod(
-                origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        var command =
+                new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
         return dispatch.ask(command, CallOutcome.class, preference)
-                .map(outcome -> Dispatch.finished(
-                        200, preference, Operation.finished(outcome, origin.acceptedAt())))
+                .map(outcome -> Dispatch.finished(200, preference, Operation.finished(outcome, origin.acceptedAt())))
                 .orElseGet(() -> Dispatch.accepted(command, preference));
     }
 
@@ -100,7 +99,8 @@ class CallController {
     }
 
     private static CallParameters parameters(@Nullable String contentType, byte[] body) {
-        return contentType != null && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(MediaType.parseMediaType(contentType))
+        return contentType != null
+                        && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(MediaType.parseMediaType(contentType))
                 ? MultipartParameters.of(contentType, body)
                 : JsonParameters.of(body);
     }

@@ -26,8 +26,10 @@ record CallOptionsQuery(
 
     CallOptions options(Instant now) {
         var errors = new ArrayList<FieldError>();
-        var priorityOr = constant(Priority.values(), "priority", priority, errors).orElse(Priority.INTERACTIVE);
-        var onUnknownOr = constant(OnUnknown.values(), "on_unknown", onUnknown, errors).orElse(OnUnknown.REPORT);
+        var priorityOr =
+                constant(Priority.values(), "priority", priority, errors).orElse(Priority.INTERACTIVE);
+        var onUnknownOr =
+                constant(OnUnknown.values(), "on_unknown", onUnknown, errors).orElse(OnUnknown.REPORT);
         var life = life(errors);
         if (!errors.isEmpty()) {
             throw Rejection.invalid(errors);

@@ -25,7 +25,9 @@ record CreateBody(
         @Nullable @Min(1) Integer apiId,
 
         @Nullable @Pattern(regexp = "[0-9a-fA-F]{32}") String apiHash,
-        @Nullable @DecimalMin("0.1") @DecimalMax("100") @Digits(integer = 3, fraction = 3) BigDecimal maxRequestsPerSecond,
+
+        @Nullable @DecimalMin("0.1") @DecimalMax("100") @Digits(integer = 3, fraction = 3)
+        BigDecimal maxRequestsPerSecond,
 
         @Nullable @Min(1) @Max(Limits.MOST_CONCURRENT) Integer maxConcurrentRequests) {
 

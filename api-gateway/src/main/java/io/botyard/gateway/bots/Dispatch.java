@@ -47,16 +47,17 @@ class Dispatch {
     <E extends Event> Optional<E> ask(BotCommand command, Class<E> type, Preference preference) {
         try (var reply = replies.expect(command.commandId(), type)) {
             send(command);
-            return preference.waits() ? Awaited.within(preference.wait(), reply.reply()) : Optional.empty();
+            return preference.waits() ? Awaited.within(preference.patience(), reply.reply()) : Optional.empty();
         }
     }
 
     /** What a control command led to, unless that is a refusal or a fault of ours, which end the request. */
     static BotEvent done(BotEvent event) {
         return switch (event) {
-            case CommandRefused refused -> throw Rejection.of(
-                    ProblemCode.valueOf(refused.refusal().code().name()),
-                    refused.refusal().message());
+            case CommandRefused refused ->
+                throw Rejection.of(
+                        ProblemCode.valueOf(refused.refusal().code().name()),
+                        refused.refusal().message());
             case CommandFailed _ -> throw Rejection.of(ProblemCode.INTERNAL_ERROR);
             default -> event;
         };

@@ -17,7 +17,9 @@ final class JsonParameters {
     static CallParameters message(byte[] body) {
         var tree = StrictJson.read(body);
         var parameters = of(body, tree);
-        parameters.chatId().orElseThrow(() -> Rejection.invalid(ChatId.FIELD, "required", "says where to send it"));
+        if (parameters.chatId().isEmpty()) {
+            throw Rejection.invalid(ChatId.FIELD, "required", "says where to send it");
+        }
         if (!tree.path("text").isString() || tree.path("text").asString().isEmpty()) {
             throw Rejection.invalid("text", "required", "is what to send");
         }

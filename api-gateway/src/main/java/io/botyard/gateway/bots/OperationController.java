@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Operations")
 class OperationController {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final AuditService audit;
     private final RecentlyAccepted recent;
@@ -55,7 +56,8 @@ class OperationController {
 
     private Operation justAccepted(Caller caller, CommandId id) {
         return switch (recent.of(id)) {
-            case Recollection.Known(Accepted accepted) when mayRead(caller, accepted) -> Operation.accepted(id, accepted);
+            case Recollection.Known(Accepted accepted)
+            when mayRead(caller, accepted) -> Operation.accepted(id, accepted);
             case Recollection.Known _, Recollection.Nothing _ -> throw Rejection.of(ProblemCode.NOT_FOUND);
             case Recollection.Unsure _ -> throw Rejection.of(ProblemCode.PART_AWAY);
         };

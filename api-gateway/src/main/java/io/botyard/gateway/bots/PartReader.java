@@ -15,7 +15,15 @@ import org.apache.commons.fileupload2.core.RequestContext;
 final class PartReader extends AbstractFileUpload<PartReader.Body, DiskFileItem, DiskFileItemFactory> {
 
     /** A body and its content type, which names the boundary. */
-    record Body(String contentType, byte[] bytes) implements RequestContext {
+    static final class Body implements RequestContext {
+
+        private final String contentType;
+        private final byte[] bytes;
+
+        Body(String contentType, byte[] bytes) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+        }
 
         @Override
         public String getCharacterEncoding() {

@@ -13,10 +13,10 @@ import org.springframework.http.ResponseEntity.HeadersBuilder;
 /**
  * How long a client wants to wait for an outcome.
  *
- * @param wait 0 to 30 s
+ * @param patience 0 to 30 s
  * @param applied what the answer says of it; nothing when the client asked for nothing that can be read
  */
-record Preference(Duration wait, Optional<String> applied) {
+record Preference(Duration patience, Optional<String> applied) {
 
     static final String HEADER = "Prefer";
 
@@ -27,8 +27,7 @@ record Preference(Duration wait, Optional<String> applied) {
 
     /** The first that can be read counts, and {@code wait} before {@code respond-async}. */
     static Preference of(@Nullable List<String> headers, Duration byDefault) {
-        var asked = Stream.ofNullable(headers)
-                .flatMap(List::stream)
+        var asked = (headers == null ? Stream.<String>empty() : headers.stream())
                 .flatMap(Pattern.compile(",")::splitAsStream)
                 .map(preference -> preference.strip().toLowerCase(Locale.ROOT))
                 .toList();
@@ -44,7 +43,7 @@ record Preference(Duration wait, Optional<String> applied) {
     }
 
     boolean waits() {
-        return wait.isPositive();
+        return patience.isPositive();
     }
 
     void tell(HeadersBuilder<?> answer) {

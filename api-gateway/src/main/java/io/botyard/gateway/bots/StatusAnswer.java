@@ -37,7 +37,8 @@ record StatusAnswer(
 
     /** Null where the admin set no ceiling. */
     record AdminLimits(
-            @Nullable BigDecimal maxRequestsPerSecond, @Nullable Integer maxConcurrentRequests) {
+            @Nullable BigDecimal maxRequestsPerSecond,
+            @Nullable Integer maxConcurrentRequests) {
 
         static @Nullable AdminLimits of(BotView bot) {
             var rate = bot.adminMaxRequestsPerSecond();

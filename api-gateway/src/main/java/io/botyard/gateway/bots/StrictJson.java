@@ -38,7 +38,10 @@ final class StrictJson {
 
     static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw Rejection.of(ProblemCode.MALFORMED_REQUEST, "The body is not UTF-8.");
         }

@@ -25,15 +25,24 @@ record VerifyAnswer(
 
     /** What became of the test message. */
     record TestSent(
-            boolean sent, @Nullable Long messageId, @Nullable String error) {
+            boolean sent,
+            @Nullable Long messageId,
+            @Nullable String error) {
 
         static TestSent of(CallOutcome outcome) {
             return switch (outcome) {
-                case CallSucceeded done -> new TestSent(
-                        true, Results.of(done).path("message_id").asLongOpt().stream().boxed().findAny().orElse(null), null);
-                case CallFailed failed -> not(Optional.ofNullable(failed.error().telegram())
-                        .map(telegram -> telegram.description())
-                        .orElse(failed.error().message()));
+                case CallSucceeded done ->
+                    new TestSent(
+                            true,
+                            Results.of(done).path("message_id").asLongOpt().stream()
+                                    .boxed()
+                                    .findAny()
+                                    .orElse(null),
+                            null);
+                case CallFailed failed ->
+                    not(Optional.ofNullable(failed.error().telegram())
+                            .map(telegram -> telegram.description())
+                            .orElse(failed.error().message()));
                 case CallRefused refused -> not(refused.refusal().message());
                 case CallExpired _ -> not("Its time ran out before Telegram was asked.");
                 case CallUnknown unknown -> not(unknown.message());

@@ -73,7 +73,7 @@ class VerifyController {
                     .thenCompose(event -> event instanceof BotVerified && command.testMessage() != null
                             ? sent.reply().thenApply(outcome -> new Ended(event, Optional.of(outcome)))
                             : CompletableFuture.completedFuture(new Ended(event, Optional.empty())));
-            return preference.waits() ? Awaited.within(preference.wait(), both) : Optional.empty();
+            return preference.waits() ? Awaited.within(preference.patience(), both) : Optional.empty();
         }
     }
 

@@ -18,6 +18,7 @@ record WhichTelegram(Kind kind, String description) {
         return "api.telegram.org".equals(settings.apiUrl().getHost())
                 ? new WhichTelegram(Kind.TELEGRAM, "This is the real Telegram.")
                 : new WhichTelegram(
-                        Kind.OTHER, "This is the Bot API server at " + settings.apiUrl().getHost() + ".");
+                        Kind.OTHER,
+                        "This is the Bot API server at " + settings.apiUrl().getHost() + ".");
     }
 }

@@ -18,7 +18,8 @@ class Producing {
     @Bean
     Producer<String, byte[]> producer(KafkaConnection kafka, CommandsSettings settings) {
         var ours = new HashMap<>(kafka.producer());
-        ours.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.acknowledgeWithin().toMillis());
+        ours.put(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.acknowledgeWithin().toMillis());
         ours.putAll(kafka.extra());
         return new KafkaProducer<>(ours);
     }

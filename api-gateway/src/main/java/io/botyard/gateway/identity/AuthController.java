@@ -25,7 +25,11 @@ class AuthController {
 
     /** A session. {@code refreshToken} stays null until sessions can be refreshed. */
     record LoginAnswer(
-            String accessToken, String tokenType, long expiresIn, @Nullable String refreshToken, User user) {}
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            @Nullable String refreshToken,
+            User user) {}
 
     record RegisterAnswer(User user) {}
 
@@ -51,8 +55,7 @@ class AuthController {
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Log in", operationId = "login")
     ResponseEntity<LoginAnswer> logIn(Caller caller, @Valid @RequestBody LoginBody body) {
-        var user = accounts.logIn(caller, body)
-                .orElseThrow(() -> Rejection.of(ProblemCode.WRONG_CREDENTIALS));
+        var user = accounts.logIn(caller, body).orElseThrow(() -> Rejection.of(ProblemCode.WRONG_CREDENTIALS));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new LoginAnswer(tokens.access(user), "Bearer", Tokens.ACCESS.toSeconds(), null, user));

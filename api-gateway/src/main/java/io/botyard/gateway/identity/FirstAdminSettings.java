@@ -6,8 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Who the first superadmin is to be; without both, none is made. */
 @ConfigurationProperties("botyard.gateway.first-admin")
-record FirstAdminSettings(
-        @Nullable String email, @Nullable String password) {
+record FirstAdminSettings(@Nullable String email, @Nullable String password) {
 
     Optional<FirstAdminSettings> complete() {
         return email == null || email.isBlank() || password == null || password.isBlank()

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Size;
 
 /** Who wants to come in. */
 record LoginBody(
-        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*") String email,
+        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
+        String email,
+
         @NotNull @Size(max = 128) String password) {
 
     @Override

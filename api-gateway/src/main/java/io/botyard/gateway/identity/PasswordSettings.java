@@ -11,5 +11,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("botyard.gateway.passwords")
-record PasswordSettings(
-        @Min(64) int memoryKib, @Min(1) int iterations) {}
+record PasswordSettings(@Min(64) int memoryKib, @Min(1) int iterations) {}

@@ -22,8 +22,7 @@ class Passwords {
     private final String nobodys;
 
     Passwords(PasswordSettings settings) {
-        argon = new Argon2PasswordEncoder(
-                SALT_BYTES, HASH_BYTES, 1, settings.memoryKib(), settings.iterations());
+        argon = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, settings.memoryKib(), settings.iterations());
         nobodys = encode("the password of nobody");
     }
 

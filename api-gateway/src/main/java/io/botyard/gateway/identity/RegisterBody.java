@@ -7,9 +7,12 @@ import jakarta.validation.constraints.Size;
 
 /** Who wants an account. */
 record RegisterBody(
-        @NotNull @Email(regexp = RegisterBody.EMAIL) @Size(min = 3, max = 254) String email,
+        @NotNull @Email(regexp = RegisterBody.EMAIL) @Size(min = 3, max = 254)
+        String email,
 
-        @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[A-Za-z0-9_.-]*") @NotReserved String username,
+        @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[A-Za-z0-9_.-]*") @NotReserved
+        String username,
+
         @NotNull @Size(min = 12, max = 128) String password) {
 
     /** One mailbox, no spaces, and nothing invisible. */

@@ -27,7 +27,8 @@ class SigningKeys {
         try {
             return JWKSet.parse(KeyFile.readOrMake(file, SigningKeys::fresh));
         } catch (ParseException unreadable) {
-            throw new IllegalStateException("the key file " + file + " is not a JSON Web Key Set; put the right one back");
+            throw new IllegalStateException(
+                    "the key file " + file + " is not a JSON Web Key Set; put the right one back");
         }
     }
 

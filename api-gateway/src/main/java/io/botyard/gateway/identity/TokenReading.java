@@ -26,8 +26,8 @@ class TokenReading {
                 .build();
         var inTime = new JwtTimestampValidator(Duration.ZERO);
         inTime.setClock(clock);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                inTime, new JwtIssuerValidator(Claims.ISSUER), new JwtAudienceValidator(Claims.GATEWAY))));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                List.of(inTime, new JwtIssuerValidator(Claims.ISSUER), new JwtAudienceValidator(Claims.GATEWAY))));
         return decoder;
     }
 }

@@ -1,5 +1,6 @@
 package io.botyard.gateway.identity;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -7,7 +8,6 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
 import io.botyard.gateway.access.Caller;
@@ -68,7 +68,8 @@ final class Tokens implements InternalTokens {
     }
 
     private String signed(JWTClaimsSet claims) {
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keyId).build(), claims);
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keyId).build(), claims);
         try {
             token.sign(signer);
         } catch (JOSEException broken) {

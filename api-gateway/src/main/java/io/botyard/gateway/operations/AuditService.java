@@ -64,8 +64,8 @@ public class AuditService {
         return switch (HttpStatus.resolve(response.statusCode())) {
             case OK -> new AuditAnswer.Found(WireJson.mapper().readTree(response.body()));
             case NOT_FOUND -> new AuditAnswer.Absent();
-            case BAD_REQUEST, UNPROCESSABLE_CONTENT -> new AuditAnswer.Invalid(
-                    WireJson.mapper().readTree(response.body()));
+            case BAD_REQUEST, UNPROCESSABLE_CONTENT ->
+                new AuditAnswer.Invalid(WireJson.mapper().readTree(response.body()));
             case null, default -> away("status " + response.statusCode());
         };
     }

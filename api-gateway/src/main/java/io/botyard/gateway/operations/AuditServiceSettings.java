@@ -13,5 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("botyard.audit-service")
-record AuditServiceSettings(
-        @NotNull URI url, @NotNull Duration timeout) {}
+record AuditServiceSettings(@NotNull URI url, @NotNull Duration timeout) {}

@@ -1,8 +1,8 @@
 package io.botyard.gateway.operations;
 
 import io.botyard.contract.CommandId;
-import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.Message;
+import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallFailed;
@@ -49,10 +49,14 @@ public record Operation(
             case CallSucceeded done -> succeeded(done, acceptedAt);
             case CallFailed failed -> ended(failed, Status.FAILED, failed.error(), acceptedAt);
             case CallRefused refused -> ended(refused, Status.REFUSED, errorOf(refused), acceptedAt);
-            case CallExpired expired -> ended(
-                    expired, Status.EXPIRED, error("expired", "Its time ran out before Telegram was asked."), acceptedAt);
-            case CallUnknown unknown -> ended(
-                    unknown, Status.UNKNOWN, error("outcome_unknown", unknown.message()), acceptedAt);
+            case CallExpired expired ->
+                ended(
+                        expired,
+                        Status.EXPIRED,
+                        error("expired", "Its time ran out before Telegram was asked."),
+                        acceptedAt);
+            case CallUnknown unknown ->
+                ended(unknown, Status.UNKNOWN, error("outcome_unknown", unknown.message()), acceptedAt);
         };
     }
 
@@ -89,7 +93,9 @@ public record Operation(
     }
 
     private static CallError errorOf(CallRefused refused) {
-        return error(refused.refusal().code().name().toLowerCase(Locale.ROOT), refused.refusal().message());
+        return error(
+                refused.refusal().code().name().toLowerCase(Locale.ROOT),
+                refused.refusal().message());
     }
 
     private static CallError error(String code, String message) {

@@ -58,8 +58,7 @@ public final class ReplyReader {
 
     /** Returns once no reply can be missed any more. */
     public void start(int partitions) {
-        var partition = new TopicPartition(
-                Topic.BOT_REPLIES.topicName(), ReplyRoute.partitionOf(gateway, partitions));
+        var partition = new TopicPartition(Topic.BOT_REPLIES.topicName(), ReplyRoute.partitionOf(gateway, partitions));
         Thread.ofPlatform().name("replies").daemon().start(() -> readUntilStopped(partition));
         positioned.join();
     }

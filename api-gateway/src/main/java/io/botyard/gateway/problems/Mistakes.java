@@ -45,11 +45,12 @@ final class Mistakes {
 
     static Rejection in(HttpMessageNotReadableException body) {
         return switch (body.getCause()) {
-            case UnrecognizedPropertyException unknown -> Rejection.invalid(
-                    path(unknown), "unknown_field", "is not a field of this request");
-            case MismatchedInputException empty when empty.getPath().isEmpty() && atTheEnd(empty) -> Rejection.of(
-                    ProblemCode.MALFORMED_JSON);
-            case MismatchedInputException other -> Rejection.invalid(path(other), "wrong_type", "is not of the right type");
+            case UnrecognizedPropertyException unknown ->
+                Rejection.invalid(path(unknown), "unknown_field", "is not a field of this request");
+            case MismatchedInputException empty
+            when empty.getPath().isEmpty() && atTheEnd(empty) -> Rejection.of(ProblemCode.MALFORMED_JSON);
+            case MismatchedInputException other ->
+                Rejection.invalid(path(other), "wrong_type", "is not of the right type");
             case DatabindException other -> Rejection.invalid(path(other), "form", "cannot be read");
             case null, default -> Rejection.of(ProblemCode.MALFORMED_JSON);
         };

@@ -15,25 +15,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "About")
 class ProblemPages {
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>%2$s</title></head>
-            <body>
-            <h1>%2$s</h1>
-            <p>%3$s</p>
-            <p>Status %4$d, code <code>%1$s</code>.</p>
-            </body>
-            </html>
-            """;
-
     @GetMapping(path = "/problems/{code}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "What a problem means", operationId = "problemPage")
     String page(@PathVariable String code) {
         return Arrays.stream(ProblemCode.values())
                 .filter(problem -> problem.code().equals(code))
                 .findAny()
-                .map(problem -> PAGE.formatted(problem.code(), problem.title(), problem.meaning(), problem.status()))
+                .map(ProblemPages::html)
                 .orElseThrow(() -> Rejection.of(ProblemCode.NOT_FOUND));
+    }
+
+    private static String html(ProblemCode problem) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>%2$s</title></head>
+                <body>
+                <h1>%2$s</h1>
+                <p>%3$s</p>
+                <p>Status %4$d, code <code>%1$s</code>.</p>
+                </body>
+                </html>
+                """.formatted(problem.code(), problem.title(), problem.meaning(), problem.status());
     }
 }

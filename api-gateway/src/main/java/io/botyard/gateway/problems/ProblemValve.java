@@ -22,7 +22,7 @@ public final class ProblemValve extends ErrorReportValve {
         var body = WireJson.mapper().writeValueAsString(ProblemDocument.of(Statuses.rejection(status), id));
         response.setHeader(RequestIds.HEADER, id);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
         try {
             response.getReporter().write(body);
             response.finishResponse();

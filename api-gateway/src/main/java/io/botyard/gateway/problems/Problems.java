@@ -39,12 +39,14 @@ class Problems {
     private static final Set<String> NOT_THERE_YET = Set.of("42P01", "3F000", "42501");
 
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDocument> problem(Exception failure, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDocument> problem(Exception failure, HttpServletRequest request) {
         return switch (failure) {
             case AsyncRequestNotUsableException _ -> null;
-            case MethodArgumentNotValidException body -> answer(
-                    Mistakes.in(body.getBindingResult()), HttpHeaders.EMPTY, request);
-            case ErrorResponse known -> answer(Statuses.rejection(known.getStatusCode().value()), known.getHeaders(), request);
+            case MethodArgumentNotValidException body ->
+                answer(Mistakes.in(body.getBindingResult()), HttpHeaders.EMPTY, request);
+            case ErrorResponse known ->
+                answer(Statuses.rejection(known.getStatusCode().value()), known.getHeaders(), request);
             default -> answer(rejection(failure), HttpHeaders.EMPTY, request);
         };
     }
@@ -78,7 +80,8 @@ class Problems {
         return Rejection.of(ProblemCode.INTERNAL_ERROR);
     }
 
-    static ResponseEntity<ProblemDocument> answer(Rejection rejection, HttpHeaders headers, HttpServletRequest request) {
+    static ResponseEntity<ProblemDocument> answer(
+            Rejection rejection, HttpHeaders headers, HttpServletRequest request) {
         var answer = ResponseEntity.status(rejection.code().status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -21,9 +21,7 @@ final class Statuses {
                     case 413 -> ProblemCode.BODY_TOO_LARGE;
                     case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
                     case 503 -> ProblemCode.PART_AWAY;
-                    default -> status < FIRST_SERVER_ERROR
-                            ? ProblemCode.MALFORMED_REQUEST
-                            : ProblemCode.INTERNAL_ERROR;
+                    default -> status < FIRST_SERVER_ERROR ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL_ERROR;
                 });
     }
 }

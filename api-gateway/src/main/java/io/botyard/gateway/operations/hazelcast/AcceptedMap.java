@@ -37,9 +37,10 @@ final class AcceptedMap implements RecentlyAccepted {
 
     @Override
     public void note(CommandId id, Accepted accepted) {
-        var row = new AcceptedRow(accepted.user().value(), accepted.kind(), accepted.at().toEpochMilli());
-        var noted = inTime(map -> map.setAsync(id.toString(), row, KEPT_MINUTES, TimeUnit.MINUTES)
-                .thenApply(done -> true));
+        var row = new AcceptedRow(
+                accepted.user().value(), accepted.kind(), accepted.at().toEpochMilli());
+        var noted = inTime(map ->
+                map.setAsync(id.toString(), row, KEPT_MINUTES, TimeUnit.MINUTES).thenApply(done -> true));
         if (noted.isEmpty()) {
             LOG.atWarn().addKeyValue("command_id", id).log("accepted id not shared with other gateways");
         }
@@ -63,7 +64,10 @@ final class AcceptedMap implements RecentlyAccepted {
             return Optional.of(question.apply(hazelcast.getMap(NAME))
                     .toCompletableFuture()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | ExecutionException | HazelcastException | HazelcastInstanceNotActiveException away) {
+        } catch (TimeoutException
+                | ExecutionException
+                | HazelcastException
+                | HazelcastInstanceNotActiveException away) {
             return Optional.empty();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,65 @@
+package io.botyard.gateway.testing;
+
+import io.botyard.testkit.TestDatabase;
+import java.sql.SQLException;
+
+/** What worker and audit-service show the gateway, as plain tables that a test fills. */
+public final class OtherSchemas {
+
+    private final TestDatabase database;
+
+    public OtherSchemas(TestDatabase database) {
+        this.database = database;
+    }
+
+    public void make() {
+        run("""
+                CREATE TABLE bots.bot_view (user_id bigint PRIMARY KEY, id bigint, bot_id bigint, bot_username text,
+                    status text, is_verified boolean, max_requests_per_second numeric(6,3),
+                    max_concurrent_requests int, admin_max_requests_per_second numeric(6,3),
+                    admin_max_concurrent_requests int, suspension_reason text, last_error text,
+                    mtproto_configured boolean, version bigint, created_at timestamptz, updated_at timestamptz);
+                CREATE TABLE audit.usage (user_id bigint, id bigint, total_requests bigint, last_used_at timestamptz,
+                    PRIMARY KEY (user_id, id));
+                GRANT SELECT ON bots.bot_view TO botyard_gateway;
+                GRANT SELECT ON audit.usage TO botyard_gateway;
+                """);
+    }
+
+    public void drop() {
+        run("DROP TABLE IF EXISTS bots.bot_view; DROP TABLE IF EXISTS audit.usage");
+    }
+
+    /** A bot of this user; its row id is 1000 more than the user's id. */
+    public void bot(long user, String status, String perSecond) {
+        run(
+                "INSERT INTO bots.bot_view VALUES (%1$d, %2$d, 4711, 'a_bot', '%3$s', true, %4$s, 10, NULL, NULL, NULL, NULL,"
+                                .formatted(user, user + 1000, status, perSecond)
+                        + " false, 1, '2026-01-02 03:04:05Z', '2026-01-02 03:04:05Z')"
+                        + " ON CONFLICT (user_id) DO UPDATE SET status = excluded.status");
+    }
+
+    public void noBot(long user) {
+        run("DELETE FROM bots.bot_view WHERE user_id = " + user);
+    }
+
+    public void run(String sql) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public long count(String query) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

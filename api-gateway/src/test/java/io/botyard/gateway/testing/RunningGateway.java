@@ -1,0 +1,82 @@
+package io.botyard.gateway.testing;
+
+import io.botyard.embedded.FreePort;
+import io.botyard.embedded.postgres.DatabaseLayout;
+import io.botyard.gateway.GatewayApplication;
+import io.botyard.testkit.TestBroker;
+import io.botyard.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway as it is in production, on ports of its own. */
+public final class RunningGateway implements AutoCloseable {
+
+    public static final int PARTITIONS = 4;
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningGateway start(TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more) {
+        var settings = new HashMap<String, Object>();
+        settings.putAll(broker.properties());
+        settings.putAll(database.properties(DatabaseLayout.GATEWAY));
+        settings.put("botyard.kafka.partitions", PARTITIONS);
+        settings.put("server.port", 0);
+        settings.put("management.server.port", 0);
+        settings.put("botyard.hazelcast.port", freePort());
+        settings.put("botyard.hazelcast.cluster-name", database.url());
+        settings.put("botyard.gateway.keys.directory", keys.resolve("gateway"));
+        settings.put("botyard.secret.local.keyset", keys.resolve("keyset.json"));
+        settings.put("botyard.gateway.passwords.memory-kib", 64);
+        settings.put("botyard.gateway.passwords.iterations", 1);
+        settings.put("botyard.telegram.sandbox", true);
+        settings.putAll(more);
+        // Command line arguments, because they win over the yaml.
+        var arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new RunningGateway(GatewayApplication.builder().run(arguments));
+    }
+
+    public static Path newKeys() {
+        try {
+            return Files.createTempDirectory("gateway-keys");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public static int freePort() {
+        return FreePort.orAny("127.0.0.1", 0);
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    public Client client() {
+        return new Client("http://127.0.0.1:" + port(), List.of());
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

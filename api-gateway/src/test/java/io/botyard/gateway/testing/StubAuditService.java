@@ -1,0 +1,62 @@
+package io.botyard.gateway.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers at audit-service's HTTP edge: 404 unless told otherwise. */
+public final class StubAuditService implements AutoCloseable {
+
+    /** What it was asked, and with which token. */
+    public record Asked(String pathAndQuery, String authorization) {}
+
+    private record Canned(int status, String body) {}
+
+    private final Map<String, Canned> answers = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    public StubAuditService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.createContext("/", exchange -> {
+            var uri = exchange.getRequestURI();
+            asked.add(new Asked(
+                    uri.toString(), String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
+            var answer = answers.getOrDefault(uri.getPath(), new Canned(404, "{\"code\":\"not_found\"}"));
+            var body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void answers(String path, int status, String body) {
+        answers.put(path, new Canned(status, body));
+    }
+
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,87 @@
+package io.botyard.gateway.testing;
+
+import io.botyard.contract.Message;
+import io.botyard.contract.wire.Topic;
+import io.botyard.testkit.TestBroker;
+import io.botyard.testkit.TestDatabase;
+import io.botyard.testkit.TopicReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One gateway with what it needs, shared by the tests of this process that do not take parts of it away. */
+public final class World {
+
+    public static final String PASSWORD = "correct horse battery";
+    public static final String ADMIN = "first@example.org";
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    public final TestBroker broker;
+    public final TestDatabase database = TestDatabase.fresh();
+    public final OtherSchemas schemas = new OtherSchemas(database);
+    public final StubAuditService audit = new StubAuditService();
+    public final Path keys = RunningGateway.newKeys();
+    public final RunningGateway gateway;
+    public final ScriptedWorker worker;
+
+    /** With a broker of its own or a shared one. */
+    public World(TestBroker broker, Map<String, Object> settings) {
+        this.broker = broker;
+        schemas.make();
+        gateway = start(settings);
+        worker = new ScriptedWorker(broker.connection(), RunningGateway.PARTITIONS);
+    }
+
+    public static World shared() {
+        return Shared.WORLD;
+    }
+
+    /** Another gateway of the same deployment. */
+    public RunningGateway start(Map<String, Object> settings) {
+        var all = new HashMap<String, Object>(Map.of(
+                "botyard.audit-service.url", audit.url(),
+                "botyard.gateway.first-admin.email", ADMIN,
+                "botyard.gateway.first-admin.password", PASSWORD));
+        all.putAll(settings);
+        return RunningGateway.start(broker, database, keys, all);
+    }
+
+    /** A new account, logged in. */
+    public Tenant tenant() {
+        var name = "user-" + NAMES.incrementAndGet();
+        var email = name + "@example.org";
+        var registered = gateway.client()
+                .post(
+                        "/api/auth/register",
+                        "{\"email\":\"%s\",\"username\":\"%s\",\"password\":\"%s\"}".formatted(email, name, PASSWORD));
+        var id = Long.parseLong(registered.field("user.id"));
+        return new Tenant(id, email, logIn(email));
+    }
+
+    public Client logIn(String email) {
+        return gateway.client().bearing(token(email));
+    }
+
+    public String token(String email) {
+        return gateway.client()
+                .post("/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
+                .field("access_token");
+    }
+
+    /** What is in a topic now. */
+    public <M extends Message> List<M> in(Topic topic, Class<M> type) {
+        try (var reader = TopicReader.of(broker.connection(), topic.topicName())) {
+            return reader.messages(type);
+        }
+    }
+
+    /** A user and their session. */
+    public record Tenant(long id, String email, Client http) {}
+
+    private static final class Shared {
+        private static final World WORLD = new World(TestBroker.shared(), Map.of());
+    }
+}
