@@ -39,7 +39,9 @@ final class Details {
         return raw(
                 field,
                 Details.none()
-                        .raw("max_requests_per_second", limits.maxRequestsPerSecond().toPlainString())
+                        .raw(
+                                "max_requests_per_second",
+                                limits.maxRequestsPerSecond().toPlainString())
                         .with("max_concurrent_requests", limits.maxConcurrentRequests())
                         .json()
                         .text());
@@ -50,7 +52,11 @@ final class Details {
     }
 
     private Details raw(String field, String value) {
-        json.append(json.length() > 1 ? "," : "").append('"').append(field).append("\":").append(value);
+        json.append(json.length() > 1 ? "," : "")
+                .append('"')
+                .append(field)
+                .append("\":")
+                .append(value);
         return this;
     }
 

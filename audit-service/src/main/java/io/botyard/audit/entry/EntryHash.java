@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 public record EntryHash(String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     /** What the first entry of a chain follows. */
     public static final EntryHash GENESIS = new EntryHash("0".repeat(64));
-
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     public EntryHash {
         if (!FORM.matcher(hex).matches()) {

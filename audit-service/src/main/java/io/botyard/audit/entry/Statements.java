@@ -87,8 +87,7 @@ public final class Statements {
                 Details.none()
                         .with("command", e.command())
                         .with("code", e.refusal().code());
-            case CommandFailed e ->
-                Details.none().with("command", e.command()).with("code", e.code());
+            case CommandFailed e -> Details.none().with("command", e.command()).with("code", e.code());
         };
     }
 

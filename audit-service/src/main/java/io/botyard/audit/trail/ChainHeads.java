@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The last link of every user's chain. */
-@Repository
+@Component
 final class ChainHeads {
     private final JdbcClient sql;
 
@@ -24,9 +24,7 @@ final class ChainHeads {
         var ids = users.stream().map(UserId::value).distinct().sorted().toArray(Long[]::new);
         sql.sql("""
                         INSERT INTO audit.chain_heads (user_id, seq, hash)
-                        SELECT id, 0, ? FROM unnest(?) id ORDER BY id ON CONFLICT DO NOTHING""")
-                .params(EntryHash.GENESIS.hex(), ids)
-                .update();
+                        SELECT id, 0, ? FROM unnest(?) id ORDER BY id ON CONFLICT DO NOTHING""").params(EntryHash.GENESIS.hex(), ids).update();
         return sql
                 .sql("""
                         SELECT user_id, seq, hash FROM audit.chain_heads WHERE user_id = ANY (?)

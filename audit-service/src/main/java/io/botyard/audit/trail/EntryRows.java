@@ -7,10 +7,10 @@ import io.botyard.audit.entry.RecordedEntries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Entries in Postgres. They are added and read; the role has no right to anything else. */
-@Repository
+@Component
 final class EntryRows implements RecordedEntries {
     private final JdbcTemplate sql;
 

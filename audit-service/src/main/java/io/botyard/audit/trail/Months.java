@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The partitions of the entries' table: this month's and those of the next three are always there. */
-@Repository
+@Component
 final class Months {
     private static final int AHEAD = 4;
     private final JdbcClient sql;

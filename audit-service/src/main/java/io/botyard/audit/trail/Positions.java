@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** How far each input was read: what Kafka calls committed offsets, kept where the entries are. */
-@Repository
+@Component
 final class Positions {
     private final JdbcClient sql;
 
@@ -29,7 +29,9 @@ final class Positions {
     void begin(Map<TopicPartition, Long> offsets) {
         offsets.forEach((partition, next) -> sql.sql("""
                         INSERT INTO audit.positions (topic, partition, next) VALUES (?, ?, ?)
-                        ON CONFLICT DO NOTHING""").params(partition.topic(), partition.partition(), next).update());
+                        ON CONFLICT DO NOTHING""")
+                .params(partition.topic(), partition.partition(), next)
+                .update());
     }
 
     /**
@@ -53,10 +55,8 @@ final class Positions {
 
     /** In one order for everybody, so that two instances wait for each other instead of dying together. */
     private void lock(Collection<TopicPartition> partitions) {
-        var numbers = partitions.stream()
-                .map(TopicPartition::partition)
-                .distinct()
-                .toArray(Integer[]::new);
+        var numbers =
+                partitions.stream().map(TopicPartition::partition).distinct().toArray(Integer[]::new);
         sql.sql("""
                         SELECT 1 FROM audit.positions WHERE partition = ANY (?)
                         ORDER BY partition, topic FOR UPDATE""").param(numbers).query(Integer.class).list();

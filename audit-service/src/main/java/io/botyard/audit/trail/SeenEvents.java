@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The ids of events that have their entry, so that an event told twice is recorded once. */
-@Repository
+@Component
 final class SeenEvents {
     private final JdbcClient sql;
 
@@ -24,10 +24,9 @@ final class SeenEvents {
                         INSERT INTO audit.seen_events (event_id, recorded_at)
                         SELECT id, now() FROM unnest(?) id ON CONFLICT DO NOTHING RETURNING event_id""")
                 .param(events.stream().map(EventId::value).toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> new EventId(row.getObject("event_id", UUID.class)))
                 .list()
                 .stream()
-                .map(EventId::new)
                 .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,19 @@
+package io.botyard.audit;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Keeps the trails, follows the operations and counts the usage; the gateway reads all three from here. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class AuditApplication {
+    /** The application with its own settings file, also beside other services in one process. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(AuditApplication.class).properties("spring.config.name=audit-service");
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+}

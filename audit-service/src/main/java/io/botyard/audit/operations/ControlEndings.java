@@ -1,0 +1,91 @@
+package io.botyard.audit.operations;
+
+import io.botyard.audit.entry.StorableText;
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotProfile;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.BotStatus;
+import io.botyard.contract.Json;
+import io.botyard.contract.Message;
+import io.botyard.contract.VerificationFailure;
+import io.botyard.contract.command.RegisterBot;
+import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.command.VerifyBot;
+import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.BotRemoved;
+import io.botyard.contract.event.BotTokenRejected;
+import io.botyard.contract.event.BotVerificationFailed;
+import io.botyard.contract.event.BotVerified;
+import io.botyard.contract.event.CallError;
+import io.botyard.contract.event.CommandFailed;
+import io.botyard.contract.event.CommandRefused;
+import io.botyard.contract.wire.WireJson;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How each event ends its control command. The result holds the event's facts, as the API names them. */
+final class ControlEndings {
+    private ControlEndings() {}
+
+    /** Nothing for a rejected token: that is found by a call, which ends by its own outcome. */
+    static Optional<Ending> of(BotEvent event) {
+        return switch (event) {
+            case BotRegistered e ->
+                done(
+                        e,
+                        Message.kindOf(RegisterBot.class),
+                        new Registered(e.id(), e.botId(), e.botUsername(), e.status()));
+            case BotVerified e ->
+                done(e, Message.kindOf(VerifyBot.class), new Verified(true, true, e.status(), null, null, e.profile()));
+            case BotVerificationFailed e ->
+                done(
+                        e,
+                        Message.kindOf(VerifyBot.class),
+                        new Verified(false, false, e.status(), e.reason(), e.message(), null));
+            case BotRemoved e -> done(e, Message.kindOf(RemoveBot.class), new Removed(e.id(), e.botId()));
+            case CommandRefused e ->
+                Optional.of(ending(e, e.command(), OperationStatus.REFUSED, null, Endings.error(e.refusal())));
+            case CommandFailed e ->
+                Optional.of(ending(e, e.command(), OperationStatus.FAILED, null, Endings.error(e.code(), e.message())));
+            case BotTokenRejected _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Ending> done(BotEvent event, String kind, Record facts) {
+        var result = Endings.storable(new Json(WireJson.mapper().writeValueAsString(facts)));
+        return Optional.of(ending(event, kind, OperationStatus.SUCCEEDED, result, null));
+    }
+
+    private static Ending ending(
+            BotEvent event, String kind, OperationStatus status, @Nullable Json result, @Nullable CallError error) {
+        var head = event.head();
+        return new Ending(
+                head.commandId(),
+                head.userId(),
+                StorableText.of(kind),
+                null,
+                status,
+                null,
+                0,
+                head.at(),
+                result,
+                false,
+                false,
+                error);
+    }
+
+    private record Registered(
+            BotRowId id, BotId botId, @Nullable String botUsername, BotStatus status) {}
+
+    /** A verification that failed is an answer, too: it succeeded in finding out. */
+    private record Verified(
+            boolean success,
+            boolean isVerified,
+            BotStatus status,
+            @Nullable VerificationFailure reason,
+            @Nullable String message,
+            @Nullable BotProfile botInfo) {}
+
+    private record Removed(BotRowId id, BotId botId) {}
+}

@@ -1,0 +1,95 @@
+package io.botyard.audit.operations;
+
+import io.botyard.contract.CommandId;
+import io.botyard.contract.Json;
+import io.botyard.contract.UserId;
+import io.botyard.contract.event.CallError;
+import io.botyard.contract.event.CallError.TelegramError;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An operation as a row and back. */
+final class OperationRow {
+    private OperationRow() {}
+
+    static void bind(PreparedStatement row, Operation operation) throws SQLException {
+        var error = operation.error();
+        var telegram = error == null ? null : error.telegram();
+        row.setObject(1, operation.id().value());
+        row.setLong(2, operation.userId().value());
+        row.setString(3, operation.kind());
+        row.setString(4, operation.method());
+        row.setString(5, word(operation.status()));
+        row.setInt(6, operation.attempts());
+        row.setObject(7, time(operation.acceptedAt()));
+        row.setObject(8, time(operation.finishedAt()));
+        row.setObject(9, time(operation.notBefore()));
+        row.setBoolean(10, operation.repeated());
+        row.setString(11, operation.result() == null ? null : operation.result().text());
+        row.setBoolean(12, operation.resultOmitted());
+        row.setString(13, error == null ? null : error.code());
+        row.setString(14, error == null ? null : error.message());
+        row.setObject(15, telegram == null ? null : telegram.errorCode());
+        row.setString(16, telegram == null ? null : telegram.description());
+        row.setObject(17, telegram == null ? null : telegram.retryAfter());
+        row.setString(18, word(operation.lateOutcome()));
+    }
+
+    static Operation read(ResultSet row) throws SQLException {
+        var result = row.getString("result");
+        return new Operation(
+                new CommandId(row.getObject("operation_id", UUID.class)),
+                new UserId(row.getLong("user_id")),
+                row.getString("kind"),
+                row.getString("method"),
+                OperationStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getInt("attempts"),
+                time(row, "accepted_at"),
+                time(row, "finished_at"),
+                time(row, "not_before"),
+                row.getBoolean("repeated"),
+                result == null ? null : new Json(result),
+                row.getBoolean("result_omitted"),
+                error(row),
+                late(row.getString("late_outcome")));
+    }
+
+    private static @Nullable CallError error(ResultSet row) throws SQLException {
+        var code = row.getString("error_code");
+        return code == null ? null : new CallError(code, row.getString("error_message"), telegram(row));
+    }
+
+    private static @Nullable TelegramError telegram(ResultSet row) throws SQLException {
+        var description = row.getString("telegram_description");
+        return description == null
+                ? null
+                : new TelegramError(
+                        row.getInt("telegram_error_code"),
+                        description,
+                        row.getObject("telegram_retry_after", Integer.class));
+    }
+
+    private static @Nullable OperationStatus late(@Nullable String word) {
+        return word == null ? null : OperationStatus.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String word(@Nullable OperationStatus status) {
+        return status == null ? null : status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Object time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,62 @@
+package io.botyard.audit.operations;
+
+import io.botyard.contract.CommandId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Operations in Postgres. */
+@Component
+final class OperationRows {
+    private static final String COLUMNS = """
+            operation_id, user_id, kind, method, status, attempts, accepted_at, finished_at, not_before, repeated, \
+            result, result_omitted, error_code, error_message, telegram_error_code, telegram_description, \
+            telegram_retry_after, late_outcome""";
+    private static final String WRITE = "INSERT INTO audit.operations (" + COLUMNS + """
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (operation_id) DO UPDATE SET
+                kind = excluded.kind, method = excluded.method, status = excluded.status,
+                attempts = excluded.attempts, accepted_at = excluded.accepted_at,
+                finished_at = excluded.finished_at, not_before = excluded.not_before, repeated = excluded.repeated,
+                result = excluded.result, result_omitted = excluded.result_omitted,
+                error_code = excluded.error_code, error_message = excluded.error_message,
+                telegram_error_code = excluded.telegram_error_code,
+                telegram_description = excluded.telegram_description,
+                telegram_retry_after = excluded.telegram_retry_after, late_outcome = excluded.late_outcome""";
+
+    private final JdbcTemplate batches;
+    private final JdbcClient sql;
+
+    OperationRows(JdbcTemplate batches) {
+        this.batches = batches;
+        this.sql = JdbcClient.create(batches);
+    }
+
+    Optional<Operation> of(CommandId id) {
+        return Optional.ofNullable(of(List.of(id)).get(id));
+    }
+
+    Map<CommandId, Operation> of(Collection<CommandId> ids) {
+        return sql
+                .sql("SELECT " + COLUMNS + " FROM audit.operations WHERE operation_id = ANY (?)")
+                .param(ids.stream().map(CommandId::value).toArray(UUID[]::new))
+                .query((row, _) -> OperationRow.read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Operation::id, Function.identity()));
+    }
+
+    /** Whoever writes holds the lock on the users' positions, so nothing came in between since they were read. */
+    void write(List<Operation> operations) {
+        if (!operations.isEmpty()) {
+            batches.batchUpdate(WRITE, operations, operations.size(), OperationRow::bind);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.botyard.audit.trail;
+
+import io.botyard.contract.wire.MessageCodec;
+import io.botyard.contract.wire.UnreadableRecord;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One consumer's life: from joining the group until it is stopped or Kafka gives it up. */
+final class PartitionReader {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private final Consumer<String, byte[]> consumer;
+    private final Assignment assignment;
+    private final Recording recording;
+    private final Months months;
+    private final IngestionMetrics metrics;
+    private final IngestionState state;
+    private final MessageCodec codec = new MessageCodec("/botyard/audit-service");
+    private final Backoff backoff;
+
+    PartitionReader(
+            Consumer<String, byte[]> consumer,
+            Assignment assignment,
+            Recording recording,
+            Months months,
+            IngestionMetrics metrics,
+            IngestionState state,
+            Backoff backoff) {
+        this.consumer = consumer;
+        this.assignment = assignment;
+        this.recording = recording;
+        this.months = months;
+        this.metrics = metrics;
+        this.state = state;
+        this.backoff = backoff;
+    }
+
+    /** Reads until told to stop. Whatever the database does is waited for here; Kafka's failures end it. */
+    void readUntil(BooleanSupplier stopped) {
+        consumer.subscribe(Inputs.topics(), assignment);
+        while (!stopped.getAsBoolean()) {
+            try {
+                readOnce();
+                backoff.reset();
+            } catch (KafkaException broken) {
+                throw broken;
+            } catch (RuntimeException away) {
+                waitFor(away);
+            }
+        }
+    }
+
+    private void readOnce() {
+        if (!assignment.placed() && !assignment.isEmpty()) {
+            months.prepare();
+            assignment.place();
+        }
+        var records = consumer.poll(POLL);
+        if (!records.isEmpty()) {
+            months.prepare();
+            var batch = Batch.of(
+                    StreamSupport.stream(records.spliterator(), false)
+                            .map(this::read)
+                            .toList(),
+                    assignment.standing());
+            recording.keep(batch);
+            assignment.moved(batch);
+        }
+        state.reading(assignment.placed());
+        reportLag(records);
+    }
+
+    /** Polls while it waits, with everything paused, so that the group does not think this member dead. */
+    private void waitFor(RuntimeException away) {
+        state.reading(false);
+        assignment.forget();
+        var pause = backoff.next();
+        LOG.atWarn()
+                .addKeyValue("reason", away.getClass().getSimpleName())
+                .addKeyValue("wait_ms", pause.toMillis())
+                .log("ingestion waits");
+        var _ = consumer.poll(pause);
+    }
+
+    private Reading read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return new Reading(record, codec.decode(record, Inputs.carriedBy(record.topic())), null);
+        } catch (UnreadableRecord unreadable) {
+            return new Reading(record, null, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private void reportLag(ConsumerRecords<String, byte[]> records) {
+        if (!records.isEmpty() || assignment.placed()) {
+            var behind = new HashMap<String, Long>();
+            for (var partition : consumer.assignment()) {
+                behind.merge(partition.topic(), consumer.currentLag(partition).orElse(0L), Long::sum);
+            }
+            metrics.lag(behind);
+        }
+    }
+}

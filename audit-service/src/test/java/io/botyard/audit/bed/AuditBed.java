@@ -1,0 +1,99 @@
+package io.botyard.audit.bed;
+
+import io.botyard.audit.AuditApplication;
+import io.botyard.embedded.postgres.DatabaseLayout;
+import io.botyard.testkit.TestBroker;
+import io.botyard.testkit.TestDatabase;
+import io.botyard.testkit.TopicWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Kafka, Postgres, a gateway's keys, and as many instances of audit-service as a test starts. */
+public final class AuditBed implements AutoCloseable {
+    public static final int PARTITIONS = 3;
+    private final TestBroker broker;
+    private final TestDatabase database;
+    private final Gateway gateway = new Gateway();
+    private final TopicWriter writer;
+    private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+
+    private AuditBed(TestBroker broker, TestDatabase database) {
+        this.broker = broker;
+        this.database = database;
+        this.writer = TopicWriter.to(broker.withTopics(PARTITIONS).connection());
+    }
+
+    public static AuditBed fresh() {
+        return new AuditBed(TestBroker.fresh(), TestDatabase.fresh());
+    }
+
+    /** For tests that take the database away. */
+    public static AuditBed withItsOwnDatabaseServer() {
+        return new AuditBed(TestBroker.fresh(), TestDatabase.freshOnItsOwnServer());
+    }
+
+    public ConfigurableApplicationContext start() {
+        return start(Map.of());
+    }
+
+    public ConfigurableApplicationContext start(Map<String, Object> more) {
+        var properties = new HashMap<String, Object>(database.properties(DatabaseLayout.AUDIT));
+        properties.putAll(broker.properties());
+        properties.put("botyard.kafka.partitions", PARTITIONS);
+        properties.put("botyard.gateway.jwks-url", gateway.jwksUrl());
+        properties.put("server.port", 0);
+        properties.put("management.server.port", 0);
+        properties.putAll(more);
+        var context = AuditApplication.application()
+                .registerShutdownHook(false)
+                .initializers(starting -> starting.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("bed", properties)))
+                .run();
+        running.add(context);
+        return context;
+    }
+
+    public TestBroker broker() {
+        return broker;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public TopicWriter tell() {
+        return writer;
+    }
+
+    /** As the server's superuser, past every grant. */
+    public JdbcClient sql() {
+        return JdbcClient.create(new DriverManagerDataSource(database.url()) {
+            @Override
+            public java.sql.Connection getConnection() throws java.sql.SQLException {
+                return database.connect();
+            }
+        });
+    }
+
+    public long count(String from) {
+        return sql().sql("SELECT count(*) FROM " + from).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        running.forEach(ConfigurableApplicationContext::close);
+        writer.close();
+        gateway.close();
+    }
+}
