@@ -72,6 +72,9 @@ final class CallRun {
     }
 
     private Optional<CallOutcome> granted(ResidentBot bot) {
+        if (expires(Duration.ZERO)) {
+            return Optional.of(outcomes.expired(attempts));
+        }
         var gate = desk.gates().untilOpen(call.userId(), call.chatId());
         if (!gate.isZero()) {
             return pause(gate);
@@ -81,7 +84,7 @@ final class CallRun {
 
     private Optional<CallOutcome> attemptInTurn(ResidentBot bot) {
         if (!takeTurn(bot)) {
-            return expires(Duration.ZERO) ? Optional.of(outcomes.expired(attempts)) : Optional.empty();
+            return Optional.empty();
         }
         try {
             var rate = Rate.perSecond(bot.bot().limits().maxRequestsPerSecond());
