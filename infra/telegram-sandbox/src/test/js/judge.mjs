@@ -16,8 +16,9 @@ async function refusal(call) {
 
 async function control(path, body) {
   const response = await fetch(apiRoot + path, { method: "POST", body: JSON.stringify(body) });
-  assert.ok(response.ok, await response.text());
-  return response.json();
+  const said = await response.text();
+  assert.ok(response.ok, said);
+  return JSON.parse(said);
 }
 
 const id = Number(token.split(":")[0]);
@@ -62,8 +63,8 @@ const checks = {
     const message = { message_id: 1, date: 1, text: "/start", from: person, chat: { id: 7, type: "private", first_name: "Ada" } };
     message.entities = [{ type: "bot_command", offset: 0, length: 6 }];
     const heard = new Promise((resolve) => bot.command("start", async (ctx) => resolve(await ctx.reply("welcome"))));
-    const polling = bot.start({ drop_pending_updates: true });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    let polling;
+    await new Promise((resolve) => (polling = bot.start({ drop_pending_updates: true, onStart: resolve })));
     await control("/sandbox/updates", { bot_id: id, update: { message } });
     const reply = await heard;
     assert.equal(reply.text, "welcome");

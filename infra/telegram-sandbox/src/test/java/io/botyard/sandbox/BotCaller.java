@@ -97,9 +97,8 @@ public final class BotCaller {
     }
 
     private Answered post(String method, String type, String body) {
-        return send(HttpRequest.newBuilder(uri(method))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                HttpRequest.newBuilder(uri(method)).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private static String encoded(Map<String, String> fields) {

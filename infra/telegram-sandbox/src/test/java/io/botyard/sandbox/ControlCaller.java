@@ -28,7 +28,6 @@ public final class ControlCaller {
     }
 
     public Answered send(String verb, String path, String body) {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(base + path)).method(verb, BodyPublishers.ofString(body)));
+        return http.send(HttpRequest.newBuilder(URI.create(base + path)).method(verb, BodyPublishers.ofString(body)));
     }
 }

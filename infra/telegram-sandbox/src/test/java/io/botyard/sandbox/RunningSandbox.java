@@ -43,7 +43,8 @@ public final class RunningSandbox implements BeforeEachCallback, AfterEachCallba
     public void afterEach(ExtensionContext context) throws IOException {
         it().close();
         try (var files = Files.walk(directory())) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 

@@ -19,8 +19,7 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     static SandboxProcess start(Path directory) throws IOException {
-        Process process =
-                launch(Map.of("BOTYARD_SANDBOX_PORT", "0", "BOTYARD_DATA_DIR", directory.toString()));
+        Process process = launch(Map.of("BOTYARD_SANDBOX_PORT", "0", "BOTYARD_DATA_DIR", directory.toString()));
         BufferedReader out = process.inputReader();
         String line = out.readLine();
         while (line != null && !line.contains("http://")) {

@@ -58,7 +58,8 @@ class SurvivalTest {
             process.kill();
         }
 
-        try (TelegramSandbox sandbox = TelegramSandbox.start(SandboxSettings.in(directory.resolve("telegram-sandbox")))) {
+        try (TelegramSandbox sandbox =
+                TelegramSandbox.start(SandboxSettings.in(directory.resolve("telegram-sandbox")))) {
             assertThat(new BotCaller(sandbox.uri(), "5:revoked").get("getMe").status())
                     .isEqualTo(401);
             assertThat(new BotCaller(sandbox.uri(), "5:fresh").get("getMe").ok())
@@ -88,7 +89,8 @@ class SurvivalTest {
             await().atMost(Duration.ofSeconds(5)).until(hanging::isCompletedExceptionally);
         }
 
-        try (TelegramSandbox sandbox = TelegramSandbox.start(SandboxSettings.in(directory.resolve("telegram-sandbox")))) {
+        try (TelegramSandbox sandbox =
+                TelegramSandbox.start(SandboxSettings.in(directory.resolve("telegram-sandbox")))) {
             Call call = sandbox.ledger().calls().getFirst();
             assertThat(call.method()).isEqualTo("sendMessage");
             assertThat(call.answer()).isNull();
@@ -101,7 +103,10 @@ class SurvivalTest {
             String port = Integer.toString(first.uri().getPort());
 
             assertThat(SandboxProcess.failure(Map.of(
-                            "BOTYARD_SANDBOX_PORT", port, "BOTYARD_DATA_DIR", directory.resolve("other").toString())))
+                            "BOTYARD_SANDBOX_PORT",
+                            port,
+                            "BOTYARD_DATA_DIR",
+                            directory.resolve("other").toString())))
                     .contains("port " + port, "BOTYARD_SANDBOX_PORT")
                     .doesNotContain("\tat ");
             assertThat(SandboxProcess.failure(

@@ -1,6 +1,5 @@
 package io.botyard.sandbox.journal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -12,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Whole lines of a journal, one after the other, up to a fixed end. */
 public final class Lines implements AutoCloseable {
 
-    private static final int BUFFER = 64 * 1024;
-
     private final InputStream in;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] block = new byte[64 * 1024];
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private final long end;
     private long next;
     private long offset;
+    private int at;
+    private int filled;
 
     private Lines(InputStream in, long from, long end) {
         this.in = in;
@@ -31,7 +31,7 @@ public final class Lines implements AutoCloseable {
         try {
             InputStream in = new FileInputStream(file.toFile());
             in.skipNBytes(from);
-            return new Lines(new BufferedInputStream(in, BUFFER), from, end);
+            return new Lines(in, from, end);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.getFileName(), e);
         }
@@ -39,23 +39,21 @@ public final class Lines implements AutoCloseable {
 
     /** The next line without its end, or null after the last one. */
     public byte @Nullable [] next() {
-        try {
-            if (next >= end) {
-                return null;
-            }
-            offset = next;
-            line.reset();
-            for (int b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0) {
-                    return null;
-                }
-                line.write(b);
-            }
-            next = offset + line.size() + 1;
-            return line.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (next >= end) {
+            return null;
         }
+        offset = next;
+        begun.reset();
+        while (at < filled || fill()) {
+            int newline = newline();
+            begun.write(block, at, newline - at);
+            at = newline + 1;
+            if (newline < filled) {
+                next = offset + begun.size() + 1;
+                return begun.toByteArray();
+            }
+        }
+        return null;
     }
 
     /** Where the line that was last answered begins. */
@@ -67,6 +65,25 @@ public final class Lines implements AutoCloseable {
     public void close() {
         try {
             in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The place of the next end of a line, or the block's end. */
+    private int newline() {
+        int place = at;
+        while (place < filled && block[place] != '\n') {
+            place++;
+        }
+        return place;
+    }
+
+    private boolean fill() {
+        try {
+            at = 0;
+            filled = Math.max(0, in.read(block));
+            return filled > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

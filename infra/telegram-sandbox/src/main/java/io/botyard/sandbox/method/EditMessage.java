@@ -36,7 +36,8 @@ final class EditMessage implements Method {
 
     @Override
     public void restore(PastCall call) {
-        call.target(messages).ifPresent(message -> messages.edit(message, edit.apply(message.content(), call.parameters())));
+        call.target(messages)
+                .ifPresent(message -> messages.edit(message, edit.apply(message.content(), call.parameters())));
     }
 
     private Reply inChat(Bot bot, ChatId chat, Parameters parameters) {

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
  */
 final class PassOn implements Method {
 
+    private static final int MANY = 100;
+
     private final boolean copy;
     private final boolean several;
     private final SentMessages messages;
@@ -57,11 +59,18 @@ final class PassOn implements Method {
     }
 
     private Reply all(Bot bot, Parameters parameters, ChatId from, ChatId to) {
+        JsonNode named = parameters.structure("message_ids").orElseGet(Json::array);
+        if (named.isEmpty() || named.size() > MANY) {
+            return Reply.badRequest(
+                    named.isEmpty()
+                            ? "message identifiers are not specified"
+                            : "too many message identifiers specified");
+        }
         ArrayNode ids = Json.array();
-        for (JsonNode id : parameters.structure("message_ids").orElseGet(Json::array)) {
+        for (JsonNode id : named) {
             ids.add(MessageJson.idOf(passOn(bot, from, id.asLong(0), to)));
         }
-        return ids.isEmpty() ? Reply.badRequest("message identifiers are not specified") : Reply.done(ids);
+        return Reply.done(ids);
     }
 
     private SentMessage passOn(Bot bot, ChatId from, long id, ChatId to) {

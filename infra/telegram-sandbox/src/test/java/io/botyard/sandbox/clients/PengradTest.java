@@ -67,7 +67,9 @@ class PengradTest {
 
     @Test
     void uploadsFilesAndAlbums() {
-        assertThat(bot.execute(new SendPhoto(5L, new byte[] {1, 2, 3})).message().photo())
+        assertThat(bot.execute(new SendPhoto(5L, new byte[] {1, 2, 3}))
+                        .message()
+                        .photo())
                 .hasSize(1);
         assertThat(bot.execute(new SendMediaGroup(
                                 5L, new InputMediaPhoto("file-id-1"), new InputMediaPhoto(new byte[] {1})))
@@ -85,9 +87,15 @@ class PengradTest {
     void pollsAndUsesWebhooks() {
         sandbox.it().offer(RunningSandbox.BOT, "{\"message\":{\"message_id\":1,\"date\":1,\"text\":\"hello\"}}");
 
-        assertThat(bot.execute(new GetUpdates().limit(5)).updates().getFirst().message().text())
+        assertThat(bot.execute(new GetUpdates().limit(5))
+                        .updates()
+                        .getFirst()
+                        .message()
+                        .text())
                 .isEqualTo("hello");
-        assertThat(bot.execute(new SetWebhook().url("https://bots.example.org/hook").secretToken("s3cret"))
+        assertThat(bot.execute(new SetWebhook()
+                                .url("https://bots.example.org/hook")
+                                .secretToken("s3cret"))
                         .isOk())
                 .isTrue();
         assertThat(bot.execute(new GetUpdates()).errorCode()).isEqualTo(409);

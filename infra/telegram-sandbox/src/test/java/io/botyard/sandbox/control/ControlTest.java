@@ -28,7 +28,11 @@ class ControlTest {
         assertThat(first.path("chat_id").asString()).isEqualTo("5");
         assertThat(first.path("answer").path("status").asInt()).isEqualTo(200);
         assertThat(all.text()).doesNotContain(RunningSandbox.TOKEN);
-        assertThat(sandbox.control().get("/sandbox/calls?bot_id=8&method=getMe&after=1").json().path("calls").size())
+        assertThat(sandbox.control()
+                        .get("/sandbox/calls?bot_id=8&method=getMe&after=1")
+                        .json()
+                        .path("calls")
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -40,7 +44,11 @@ class ControlTest {
         JsonNode page = sandbox.control().get("/sandbox/calls?limit=1").json();
 
         assertThat(page.path("next").asLong()).isEqualTo(1);
-        assertThat(sandbox.control().get("/sandbox/calls?limit=5&after=1").json().path("next").isNull())
+        assertThat(sandbox.control()
+                        .get("/sandbox/calls?limit=5&after=1")
+                        .json()
+                        .path("next")
+                        .isNull())
                 .isTrue();
     }
 
@@ -52,7 +60,13 @@ class ControlTest {
                         "{\"bot_id\":4711,\"method\":\"sendMessage\",\"chat_id\":5,\"retry_after\":3,\"times\":2}");
 
         assertThat(ordered.status()).isEqualTo(201);
-        assertThat(sandbox.control().get("/sandbox/faults").json().path("faults").get(0).path("error_code").asInt())
+        assertThat(sandbox.control()
+                        .get("/sandbox/faults")
+                        .json()
+                        .path("faults")
+                        .get(0)
+                        .path("error_code")
+                        .asInt())
                 .isEqualTo(429);
         assertThat(sandbox.bot().get("sendMessage?chat_id=5&text=a").status()).isEqualTo(429);
         sandbox.control().delete("/sandbox/faults");
@@ -62,10 +76,17 @@ class ControlTest {
     @Test
     void takesUpdatesForABot() {
         Answered queued = sandbox.control()
-                .post("/sandbox/updates", "{\"bot_id\":4711,\"update\":{\"update_id\":77,\"message\":{\"text\":\"a\"}}}");
+                .post(
+                        "/sandbox/updates",
+                        "{\"bot_id\":4711,\"update\":{\"update_id\":77,\"message\":{\"text\":\"a\"}}}");
 
         assertThat(queued.json().path("update_id").asLong()).isEqualTo(77);
-        assertThat(sandbox.bot().get("getUpdates").result().get(0).path("update_id").asLong())
+        assertThat(sandbox.bot()
+                        .get("getUpdates")
+                        .result()
+                        .get(0)
+                        .path("update_id")
+                        .asLong())
                 .isEqualTo(77);
         assertThat(sandbox.control()
                         .post("/sandbox/updates", "{\"bot_id\":4711,\"update\":{\"message_reaction\":{}}}")

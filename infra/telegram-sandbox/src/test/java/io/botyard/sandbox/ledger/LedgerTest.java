@@ -97,7 +97,10 @@ class LedgerTest {
         }
         ledger.answered(slow, FINE);
 
-        assertThat(ledger.page(new CallFilter(null, null, 0, 1)).calls().getFirst().answeredOk())
+        assertThat(ledger.page(new CallFilter(null, null, 0, 1))
+                        .calls()
+                        .getFirst()
+                        .answeredOk())
                 .isTrue();
     }
 
@@ -146,12 +149,15 @@ class LedgerTest {
     void holdsNoTokenAndNoSecret() throws IOException {
         Token token = Token.of("77:short").orElseThrow();
         String other = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
-        Parameters parameters = new Parameters(Json.read("{\"chat_id\":\"77:short\",\"secret_token\":\"hush\",\"text\":\"mine is 77:short\","
-                        + "\"deep\":[{\"a\":\"see " + other + "!\"}],\"" + other + "\":1}")
-                .asObject());
+        Parameters parameters = new Parameters(
+                Json.read("{\"chat_id\":\"77:short\",\"secret_token\":\"hush\",\"text\":\"mine is 77:short\","
+                                + "\"deep\":[{\"a\":\"see " + other + "!\"}],\"" + other + "\":1}")
+                        .asObject());
         ledger.arrived(new BotRequest(token, "send77:short", parameters));
 
-        assertThat(Files.readString(file())).doesNotContain("77:short", "hush", other).contains("mine is [redacted]");
+        assertThat(Files.readString(file()))
+                .doesNotContain("77:short", "hush", other)
+                .contains("mine is [redacted]");
     }
 
     @Test

@@ -57,7 +57,8 @@ class BotApiContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"GETME", "getme", "GetMe"})
     void doesNotMindTheCaseOfAMethod(String method) {
-        assertThat(sandbox.bot().get(method).result().path("is_bot").asBoolean()).isTrue();
+        assertThat(sandbox.bot().get(method).result().path("is_bot").asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -76,8 +77,7 @@ class BotApiContractTest {
         Answered answered = sandbox.bot(token).get("getMe");
 
         assertThat(answered.status()).isEqualTo(401);
-        assertThat(answered.text())
-                .isEqualTo("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+        assertThat(answered.text()).isEqualTo("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
     }
 
     @Test
@@ -115,7 +115,9 @@ class BotApiContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"sendChatAction", "setMyCommands", "pinChatMessage", "somethingOfNextYear"})
     void answersYesToEveryOtherMethod(String method) {
-        assertThat(sandbox.bot().json(method, "{\"chat_id\":1,\"new_field\":{}}").text())
+        assertThat(sandbox.bot()
+                        .json(method, "{\"chat_id\":1,\"new_field\":{}}")
+                        .text())
                 .isEqualTo("{\"ok\":true,\"result\":true}");
     }
 

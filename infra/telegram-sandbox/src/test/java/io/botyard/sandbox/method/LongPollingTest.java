@@ -24,7 +24,11 @@ class LongPollingTest {
         long second = offer(HELLO);
 
         assertThat(updates(Map.of()).result().size()).isEqualTo(2);
-        assertThat(updates(Map.of("limit", "1")).result().get(0).path("update_id").asLong())
+        assertThat(updates(Map.of("limit", "1"))
+                        .result()
+                        .get(0)
+                        .path("update_id")
+                        .asLong())
                 .isEqualTo(first);
         assertThat(updates(Map.of("offset", "" + second)).result().size()).isEqualTo(1);
         assertThat(updates(Map.of("offset", "" + (second + 1))).result().size()).isZero();
@@ -35,7 +39,11 @@ class LongPollingTest {
         offer(HELLO);
         long last = offer(HELLO);
 
-        assertThat(updates(Map.of("offset", "-1")).result().get(0).path("update_id").asLong())
+        assertThat(updates(Map.of("offset", "-1"))
+                        .result()
+                        .get(0)
+                        .path("update_id")
+                        .asLong())
                 .isEqualTo(last);
         assertThat(updates(Map.of()).result().size()).isEqualTo(1);
     }
@@ -128,7 +136,8 @@ class LongPollingTest {
     /** A poll that has arrived and had a moment to begin its waiting. */
     private CompletableFuture<Answered> poll() {
         CompletableFuture<Answered> poll = sandbox.bot().later("getUpdates", Map.of("timeout", "20"));
-        await().pollDelay(Duration.ofMillis(100)).until(() -> sandbox.it().ledger().calls().stream()
+        await().pollDelay(Duration.ofMillis(100))
+                .until(() -> sandbox.it().ledger().calls().stream()
                         .anyMatch(call -> call.method().equals("getUpdates") && call.answer() == null));
         return poll;
     }

@@ -32,15 +32,20 @@ class SentMessagesTest {
     void findsNoMessageOfAnotherBotOrChat() {
         long id = sandbox.bot().say(7, "mine");
 
-        assertThat(sandbox.bot("9:other").form("editMessageText", editing(id, "yours")).description())
+        assertThat(sandbox.bot("9:other")
+                        .form("editMessageText", editing(id, "yours"))
+                        .description())
                 .isEqualTo("Bad Request: message to edit not found");
-        assertThat(sandbox.bot().form("deleteMessage", Map.of("chat_id", "8", "message_id", "" + id)).description())
+        assertThat(sandbox.bot()
+                        .form("deleteMessage", Map.of("chat_id", "8", "message_id", "" + id))
+                        .description())
                 .isEqualTo("Bad Request: message to delete not found");
     }
 
     @Test
     void deletesOnce() {
-        Map<String, String> fields = Map.of("chat_id", "7", "message_id", "" + sandbox.bot().say(7, "gone soon"));
+        Map<String, String> fields =
+                Map.of("chat_id", "7", "message_id", "" + sandbox.bot().say(7, "gone soon"));
 
         assertThat(sandbox.bot().form("deleteMessage", fields).text()).isEqualTo("{\"ok\":true,\"result\":true}");
         assertThat(sandbox.bot().form("deleteMessage", fields).description())
@@ -59,8 +64,8 @@ class SentMessagesTest {
     @Test
     void keepsAnInlineKeyboardUntilAnEditWithoutOne() {
         String keyboard = "{\"inline_keyboard\":[[{\"text\":\"a\",\"callback_data\":\"b\"}]]}";
-        Answered sent = sandbox.bot()
-                .form("sendMessage", Map.of("chat_id", "7", "text", "press", "reply_markup", keyboard));
+        Answered sent =
+                sandbox.bot().form("sendMessage", Map.of("chat_id", "7", "text", "press", "reply_markup", keyboard));
         long id = sent.messageId();
 
         assertThat(sent.result().path("reply_markup").path("inline_keyboard").size())
@@ -82,7 +87,8 @@ class SentMessagesTest {
         assertThat(byId.result().path("caption").asString()).isEqualTo("see");
         for (Answered answered : List.of(byId, uploaded)) {
             var file = answered.result().path(field);
-            assertThat((file.isArray() ? file.get(0) : file).path("file_id").asString()).isNotEmpty();
+            assertThat((file.isArray() ? file.get(0) : file).path("file_id").asString())
+                    .isNotEmpty();
         }
         assertThat(sandbox.bot().form(method, Map.of("chat_id", "7")).description())
                 .isEqualTo("Bad Request: there is no " + field.replace('_', ' ') + " in the request");
@@ -121,7 +127,11 @@ class SentMessagesTest {
         long id = sandbox.bot().say(7, "spread");
         Map<String, String> fields = Map.of("chat_id", "8", "from_chat_id", "7", "message_id", "" + id);
 
-        assertThat(sandbox.bot().form("forwardMessage", fields).result().path("text").asString())
+        assertThat(sandbox.bot()
+                        .form("forwardMessage", fields)
+                        .result()
+                        .path("text")
+                        .asString())
                 .isEqualTo("spread");
         assertThat(sandbox.bot().form("copyMessage", fields).messageId()).isGreaterThan(id);
         assertThat(sandbox.bot()
@@ -151,7 +161,9 @@ class SentMessagesTest {
 
     @Test
     void answersQueriesThatHaveAnId() {
-        assertThat(sandbox.bot().form("answerCallbackQuery", Map.of("callback_query_id", "1")).ok())
+        assertThat(sandbox.bot()
+                        .form("answerCallbackQuery", Map.of("callback_query_id", "1"))
+                        .ok())
                 .isTrue();
         assertThat(sandbox.bot().get("answerCallbackQuery").description()).startsWith("Bad Request: query is too old");
     }

@@ -30,7 +30,9 @@ class EnforcedPaceTest {
     void countsOnlyWhatPutsSomethingIntoAChat() {
         for (int i = 0; i < 50; i++) {
             assertThat(sandbox.bot().get("getMe").ok()).isTrue();
-            assertThat(sandbox.bot().get("sendChatAction?chat_id=5&action=typing").ok())
+            assertThat(sandbox.bot()
+                            .get("sendChatAction?chat_id=5&action=typing")
+                            .ok())
                     .isTrue();
         }
     }
@@ -40,7 +42,9 @@ class EnforcedPaceTest {
         sandbox.control().post("/sandbox/pace", "{\"chat\":{\"sends\":1,\"per_ms\":60000,\"burst\":1}}");
 
         assertThat(sandbox.bot().say(5, "first")).isPositive();
-        assertThat(sandbox.bot().form("sendMessage", Map.of("chat_id", "5", "text", "b")).header("Retry-After"))
+        assertThat(sandbox.bot()
+                        .form("sendMessage", Map.of("chat_id", "5", "text", "b"))
+                        .header("Retry-After"))
                 .isEqualTo("60");
         sandbox.control().post("/sandbox/pace", "{\"enforced\":false}");
         assertThat(sandbox.bot().say(5, "free")).isPositive();

@@ -69,8 +69,7 @@ class WebhookTest {
         List<Receiver.Received> received = receiver.received();
         assertThat(received.get(1).body()).isEqualTo(received.get(0).body());
         assertThat(received.get(2).body()).isNotEqualTo(received.get(0).body());
-        assertThat(Duration.ofNanos(
-                        received.get(1).atNanos() - received.get(0).atNanos()))
+        assertThat(Duration.ofNanos(received.get(1).atNanos() - received.get(0).atNanos()))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(990));
     }
 
@@ -117,7 +116,8 @@ class WebhookTest {
 
     @Test
     void describesTheWebhook() {
-        set(Map.of("url", "https://bots.example.org:8443/hook", "max_connections", "7", "allowed_updates", "[\"poll\"]"));
+        set(Map.of(
+                "url", "https://bots.example.org:8443/hook", "max_connections", "7", "allowed_updates", "[\"poll\"]"));
 
         assertThat(info().toString())
                 .isEqualTo("{\"url\":\"https://bots.example.org:8443/hook\",\"has_custom_certificate\":false,"
@@ -138,7 +138,8 @@ class WebhookTest {
 
     @Test
     void refusesASecretThatIsTooLong() {
-        assertThat(set(Map.of("url", receiver.url(), "secret_token", "a".repeat(257))).description())
+        assertThat(set(Map.of("url", receiver.url(), "secret_token", "a".repeat(257)))
+                        .description())
                 .isEqualTo("Bad Request: secret token is too long");
     }
 
