@@ -8,7 +8,11 @@ final class Complete {
 
     private Complete() {}
 
-    static <T> T checked(T record) {
+    /** The record, when it has all its parts; JSON's {@code null} is no record. */
+    static <T> T checked(@Nullable T record) {
+        if (record == null) {
+            throw new UnreadableRecord("null");
+        }
         check(record);
         return record;
     }

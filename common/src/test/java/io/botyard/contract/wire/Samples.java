@@ -1,0 +1,126 @@
+package io.botyard.contract.wire;
+
+import io.botyard.contract.Actor;
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotProfile;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.BotStatus;
+import io.botyard.contract.CommandId;
+import io.botyard.contract.EventId;
+import io.botyard.contract.GatewayId;
+import io.botyard.contract.Json;
+import io.botyard.contract.Limits;
+import io.botyard.contract.Message;
+import io.botyard.contract.OnUnknown;
+import io.botyard.contract.Priority;
+import io.botyard.contract.Refusal;
+import io.botyard.contract.RefusalCode;
+import io.botyard.contract.Role;
+import io.botyard.contract.SealedSecret;
+import io.botyard.contract.UserId;
+import io.botyard.contract.VerificationFailure;
+import io.botyard.contract.Via;
+import io.botyard.contract.command.CallBody;
+import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.command.CallOptions;
+import io.botyard.contract.command.Origin;
+import io.botyard.contract.command.RegisterBot;
+import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.command.VerifyBot;
+import io.botyard.contract.event.AccessHead;
+import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.BotRemoved;
+import io.botyard.contract.event.BotTokenRejected;
+import io.botyard.contract.event.BotVerificationFailed;
+import io.botyard.contract.event.BotVerified;
+import io.botyard.contract.event.CallError;
+import io.botyard.contract.event.CallExpired;
+import io.botyard.contract.event.CallFailed;
+import io.botyard.contract.event.CallHead;
+import io.botyard.contract.event.CallIntent;
+import io.botyard.contract.event.CallRefused;
+import io.botyard.contract.event.CallSucceeded;
+import io.botyard.contract.event.CallUnknown;
+import io.botyard.contract.event.CommandFailed;
+import io.botyard.contract.event.CommandRefused;
+import io.botyard.contract.event.EventHead;
+import io.botyard.contract.event.LoginFailed;
+import io.botyard.contract.event.TrailRead;
+import io.botyard.contract.event.UserLoggedIn;
+import io.botyard.contract.event.UserRegistered;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One of each message, always the same. */
+final class Samples {
+
+    private static final Instant AT = Instant.parse("2026-11-23T10:15:30.120Z");
+    private static final UserId USER = new UserId(7);
+    private static final BotRowId ROW = new BotRowId(41);
+    private static final BotId BOT = new BotId(123_456_789);
+    private static final Actor ACTOR = new Actor(USER, Role.USER, Via.SESSION, "192.0.2.7", "curl/8.5.0");
+    private static final CommandId COMMAND = new CommandId(UUID.fromString("019a9b1c-0d2e-7f3a-8b4c-5d6e7f8a9b0c"));
+    private static final Origin ORIGIN =
+            new Origin(COMMAND, USER, ACTOR, "req-1", AT, new GatewayId("gateway-1"), false);
+    private static final Limits HALF = new Limits(new BigDecimal("0.5"), 10);
+    private static final CallHead CALL = new CallHead(ROW, "sendMessage", "42", 1);
+
+    private Samples() {}
+
+    static List<Message> all() {
+        return List.of(
+                new RegisterBot(ORIGIN, BOT, "my_bot", new SealedSecret("tink:AbCd"), null, HALF),
+                new VerifyBot(ORIGIN, ROW, new VerifyBot.TestMessage("42", "hello")),
+                new RemoveBot(ORIGIN),
+                new CallMethod(
+                        ORIGIN,
+                        ROW,
+                        "sendMessage",
+                        "42",
+                        CallBody.json("{\"chat_id\":42,\"text\":\"hi\"}"),
+                        new CallOptions(Priority.INTERACTIVE, AT.plusSeconds(86_400), OnUnknown.REPORT)),
+                new BotRegistered(head("bot_registered"), ROW, BOT, "my_bot", BotStatus.PENDING, HALF),
+                new BotVerified(
+                        head("bot_verified"), ROW, BotStatus.ACTIVE, new BotProfile(BOT, "my_bot", "My bot", true)),
+                new BotVerificationFailed(
+                        head("bot_verification_failed"),
+                        ROW,
+                        BotStatus.ERROR,
+                        VerificationFailure.TOKEN_REJECTED,
+                        "Telegram rejected the token."),
+                new BotTokenRejected(head("bot_token_rejected"), ROW, BOT, BotStatus.ERROR),
+                new BotRemoved(head("bot_removed"), ROW, BOT),
+                new CommandRefused(
+                        head("command_refused"),
+                        "register_bot",
+                        new Refusal(RefusalCode.BOT_ALREADY_EXISTS, "You have a bot already.")),
+                new CommandFailed(head("command_failed"), "remove_bot", CallError.INTERNAL, "It has been recorded."),
+                new CallSucceeded(head("outcome"), CALL, new Json("{\"message_id\":5}"), false, false),
+                new CallFailed(
+                        head("outcome"),
+                        CALL,
+                        new CallError(
+                                CallError.TELEGRAM_REFUSED,
+                                "Bad Request: chat not found",
+                                new CallError.TelegramError(400, "Bad Request: chat not found", null))),
+                new CallRefused(
+                        head("outcome"), CALL, new Refusal(RefusalCode.BOT_REMOVED, "The bot has been removed.")),
+                new CallExpired(head("outcome"), CALL),
+                new CallUnknown(head("outcome"), CALL, "no answer"),
+                new CallIntent(COMMAND, USER, AT, AT.plusSeconds(20)),
+                new UserRegistered(access(), Role.USER),
+                new UserLoggedIn(access()),
+                new LoginFailed(access(), "hmac:0a1b"),
+                new TrailRead(access(), "user_id=7"));
+    }
+
+    private static EventHead head(String kind) {
+        return new EventHead(EventId.of(COMMAND, kind), COMMAND, USER, 1, AT, ACTOR, "req-1");
+    }
+
+    private static AccessHead access() {
+        return new AccessHead(EventId.of(COMMAND, "access"), USER, AT, ACTOR, "req-1");
+    }
+}
