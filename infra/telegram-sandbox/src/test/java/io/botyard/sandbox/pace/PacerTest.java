@@ -3,6 +3,7 @@ package io.botyard.sandbox.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.botyard.sandbox.AdjustableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

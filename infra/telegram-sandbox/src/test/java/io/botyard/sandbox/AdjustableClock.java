@@ -1,4 +1,4 @@
-package io.botyard.sandbox.pace;
+package io.botyard.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes only when a test says so. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
-    void pass(Duration time) {
-        now = now.plus(time);
+    public void pass(Duration time) {
+        now = instant().plus(time);
     }
 
-    void passSeconds(long seconds) {
+    public void passSeconds(long seconds) {
         pass(Duration.ofSeconds(seconds));
     }
 
