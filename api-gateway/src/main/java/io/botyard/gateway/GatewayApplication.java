@@ -12,11 +12,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class GatewayApplication {
 
     public static void main(String[] arguments) {
-        builder().run(arguments);
+        application().run(arguments);
     }
 
     /** The application as {@link #main} starts it, for who starts it beside others. */
-    public static SpringApplicationBuilder builder() {
+    public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(GatewayApplication.class).properties("spring.config.name=api-gateway");
     }
 }
