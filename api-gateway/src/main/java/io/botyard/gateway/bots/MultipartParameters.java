@@ -41,6 +41,9 @@ final class MultipartParameters {
                 fields.put(name, text(part));
             }
         }
+        if (names.isEmpty()) {
+            throw Rejection.of(ProblemCode.MALFORMED_REQUEST, "The form has no parts.");
+        }
         return fields;
     }
 

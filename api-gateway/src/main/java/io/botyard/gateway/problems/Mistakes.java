@@ -10,6 +10,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -27,6 +28,7 @@ final class Mistakes {
             "NotReserved", "reserved");
 
     private static final String RANGE = "range";
+    private static final String WRONG_TYPE = "wrong_type";
 
     private Mistakes() {}
 
@@ -40,7 +42,7 @@ final class Mistakes {
     }
 
     static Rejection in(MethodArgumentTypeMismatchException parameter) {
-        return Rejection.invalid(Spelling.snakeCase(parameter.getName()), "wrong_type", "is not of the right type");
+        return Rejection.invalid(Spelling.snakeCase(parameter.getName()), WRONG_TYPE, "is not of the right type");
     }
 
     static Rejection in(HttpMessageNotReadableException body) {
@@ -50,8 +52,10 @@ final class Mistakes {
             case MismatchedInputException empty
             when empty.getPath().isEmpty() && atTheEnd(empty) -> Rejection.of(ProblemCode.MALFORMED_JSON);
             case MismatchedInputException other ->
-                Rejection.invalid(path(other), "wrong_type", "is not of the right type");
+                Rejection.invalid(path(other), WRONG_TYPE, "is not of the right type");
             case DatabindException other -> Rejection.invalid(path(other), "form", "cannot be read");
+            case InputCoercionException outOfRange ->
+                Rejection.invalid(path(outOfRange), WRONG_TYPE, "is not of the right type");
             case null, default -> Rejection.of(ProblemCode.MALFORMED_JSON);
         };
     }

@@ -53,11 +53,16 @@ public final class OtherSchemas {
     }
 
     public long count(String query) {
+        return Long.parseLong(text(query));
+    }
+
+    /** The one value of the one row. */
+    public String text(String query) {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

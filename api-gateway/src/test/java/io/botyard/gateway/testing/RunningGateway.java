@@ -44,7 +44,7 @@ public final class RunningGateway implements AutoCloseable {
         var arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningGateway(GatewayApplication.builder().run(arguments));
+        return new RunningGateway(GatewayApplication.application().run(arguments));
     }
 
     public static Path newKeys() {
