@@ -4,10 +4,8 @@ import io.botyard.audit.entry.StorableText;
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotProfile;
 import io.botyard.contract.BotRowId;
-import io.botyard.contract.BotStatus;
 import io.botyard.contract.Json;
 import io.botyard.contract.Message;
-import io.botyard.contract.VerificationFailure;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.VerifyBot;
@@ -21,6 +19,7 @@ import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.wire.WireJson;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +34,17 @@ final class ControlEndings {
                 done(
                         e,
                         Message.kindOf(RegisterBot.class),
-                        new Registered(e.id(), e.botId(), e.botUsername(), e.status()));
+                        new Registered(e.id(), e.botId(), e.botUsername(), word(e.status())));
             case BotVerified e ->
-                done(e, Message.kindOf(VerifyBot.class), new Verified(true, true, e.status(), null, null, e.profile()));
+                done(
+                        e,
+                        Message.kindOf(VerifyBot.class),
+                        new Verified(true, true, word(e.status()), null, null, e.profile()));
             case BotVerificationFailed e ->
                 done(
                         e,
                         Message.kindOf(VerifyBot.class),
-                        new Verified(false, false, e.status(), e.reason(), e.message(), null));
+                        new Verified(false, false, word(e.status()), word(e.reason()), e.message(), null));
             case BotRemoved e -> done(e, Message.kindOf(RemoveBot.class), new Removed(e.id(), e.botId()));
             case CommandRefused e ->
                 Optional.of(ending(e, e.command(), OperationStatus.REFUSED, null, Endings.error(e.refusal())));
@@ -75,15 +77,19 @@ final class ControlEndings {
                 error);
     }
 
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     private record Registered(
-            BotRowId id, BotId botId, @Nullable String botUsername, BotStatus status) {}
+            BotRowId id, BotId botId, @Nullable String botUsername, String status) {}
 
     /** A verification that failed is an answer, too: it succeeded in finding out. */
     private record Verified(
             boolean success,
             boolean isVerified,
-            BotStatus status,
-            @Nullable VerificationFailure reason,
+            String status,
+            @Nullable String reason,
             @Nullable String message,
             @Nullable BotProfile botInfo) {}
 

@@ -5,10 +5,14 @@ import io.botyard.embedded.postgres.DatabaseLayout;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
 import io.botyard.testkit.TopicWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +84,7 @@ public final class AuditBed implements AutoCloseable {
     public JdbcClient sql() {
         return JdbcClient.create(new DriverManagerDataSource(database.url()) {
             @Override
-            public java.sql.Connection getConnection() throws java.sql.SQLException {
+            public Connection getConnection() throws SQLException {
                 return database.connect();
             }
         });
@@ -88,6 +92,17 @@ public final class AuditBed implements AutoCloseable {
 
     public long count(String from) {
         return sql().sql("SELECT count(*) FROM " + from).query(Long.class).single();
+    }
+
+    /** Whether every position stands at the end of its partition. */
+    public boolean everythingIsRead() {
+        var positions = new HashMap<TopicPartition, Long>();
+        sql().sql("SELECT topic, partition, next FROM audit.positions").query(row -> {
+            positions.put(new TopicPartition(row.getString("topic"), row.getInt("partition")), row.getLong("next"));
+        });
+        try (var reader = new KafkaConsumer<String, byte[]>(broker.connection().consumer())) {
+            return !positions.isEmpty() && positions.equals(reader.endOffsets(positions.keySet()));
+        }
     }
 
     @Override

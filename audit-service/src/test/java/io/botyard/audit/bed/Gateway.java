@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What audit-service sees of a gateway: its public keys, and the tokens it signs. */
 public final class Gateway implements AutoCloseable {
@@ -64,6 +66,14 @@ public final class Gateway implements AutoCloseable {
         return token(newKey("k1"), Map.of("sub", Long.toString(user), "role", role));
     }
 
+    public String tokenWithoutExpiry(long user, String role) {
+        var claims = new HashMap<String, @Nullable Object>();
+        claims.put("sub", Long.toString(user));
+        claims.put("role", role);
+        claims.put("exp", null);
+        return token(key, claims);
+    }
+
     public Instant now() {
         return clock.instant();
     }
@@ -73,7 +83,7 @@ public final class Gateway implements AutoCloseable {
         server.stop(0);
     }
 
-    private String token(ECKey signer, Map<String, Object> claims) {
+    private String token(ECKey signer, Map<String, ? extends @Nullable Object> claims) {
         var set = new JWTClaimsSet.Builder()
                 .issuer("botyard")
                 .audience("audit-service")
