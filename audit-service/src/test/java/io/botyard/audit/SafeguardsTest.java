@@ -86,6 +86,15 @@ class SafeguardsTest {
     }
 
     @Test
+    void topicsWithAnotherPartitionCountEndTheApplicationInsteadOfScatteringUsers() {
+        try (var elsewhere = AuditBed.fresh()) {
+            var refusing = elsewhere.start(Map.of("botyard.kafka.partitions", 6));
+            await().atMost(Duration.ofSeconds(20)).until(() -> !refusing.isActive());
+            assertThat(elsewhere.count("audit.deployment")).isZero();
+        }
+    }
+
+    @Test
     void readinessLivenessAndMetricsAreOnTheManagementPortAlone() {
         var management = Door.ofManagement(instance);
         assertThat(management.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
@@ -93,7 +102,7 @@ class SafeguardsTest {
         assertThat(management.get("/actuator/prometheus").body())
                 .contains("botyard_audit_lag_records{topic=\"bot.events\"}")
                 .contains("botyard_audit_ingested_total{topic=\"bot.events\"} 1.0");
-        assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(management.get("/actuator/env").statusCode()).isEqualTo(401);
         assertThat(Door.of(instance).get("/actuator/health").statusCode()).isEqualTo(401);
     }
 }

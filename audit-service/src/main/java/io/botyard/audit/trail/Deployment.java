@@ -21,13 +21,11 @@ final class Deployment {
     /**
      * Compares the setting with what was recorded at the first start.
      *
-     * @throws IllegalStateException with a sentence for the operator when they differ
+     * @throws DeploymentMismatch when they differ
      */
     void check() {
         recorded().filter(made -> made != partitions.count()).ifPresent(made -> {
-            throw new IllegalStateException("This deployment was made with " + made
-                    + " partitions, but BOTYARD_PARTITIONS is " + partitions.count() + ". Set it back to " + made
-                    + ", or follow docs/operations.md to change the count.");
+            throw new DeploymentMismatch(made, partitions.count());
         });
     }
 
@@ -35,6 +33,7 @@ final class Deployment {
      * Makes the topics that are missing, and records the count once they are as agreed.
      *
      * @throws io.botyard.contract.wire.PartitionCountMismatch when the topics have another count
+     * @throws DeploymentMismatch when another instance has just recorded another count
      */
     void begin() {
         try (var admin = clients.admin()) {

@@ -89,7 +89,7 @@ final class Ingestion implements SmartLifecycle {
             try {
                 deployment.begin();
                 read();
-            } catch (PartitionCountMismatch refused) {
+            } catch (PartitionCountMismatch | DeploymentMismatch refused) {
                 giveUp("refusing to run", refused);
                 return;
             } catch (WakeupException _) {
