@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("botyard.worker.call")
-public record CallSettings(
+record CallSettings(
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("5") @Min(1) @Max(20) int attempts,
         @DefaultValue("500ms") Duration backoff) {

@@ -45,8 +45,8 @@ class PackagesTest {
             mayUse("worker.control", "worker.bot", "worker.fleet", "worker.store", "secret");
 
     @ArchTest
-    static final ArchRule rule2WorkerCall = mayUse(
-            "worker.call", "worker.bot", "worker.fleet", "worker.telegram", "worker.store", "ratelimit");
+    static final ArchRule rule2WorkerCall =
+            mayUse("worker.call", "worker.bot", "worker.fleet", "worker.telegram", "worker.store", "ratelimit");
 
     @ArchTest
     static final ArchRule rule2WorkerIntake = mayUse(
@@ -83,24 +83,37 @@ class PackagesTest {
     static final ArchRule rule3PurePackages = classes()
             .that(resideInAnyPackage("io.botyard.worker.bot", "io.botyard.audit.entry"))
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.jspecify..", "io.botyard.contract..", "io.botyard.worker.bot",
-                            "io.botyard.audit.entry"))
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.botyard.contract..",
+                    "io.botyard.worker.bot",
+                    "io.botyard.audit.entry"))
             .because("ADR 0001: the model is read without knowing a framework");
 
     @ArchTest
     static final ArchRule rule3ContractIsPure = classes()
-            .that(resideInAnyPackage(
-                    "io.botyard.contract", "io.botyard.contract.command", "io.botyard.contract.event"))
+            .that(resideInAnyPackage("io.botyard.contract", "io.botyard.contract.command", "io.botyard.contract.event"))
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson.annotation",
-                            "io.botyard.contract", "io.botyard.contract.command", "io.botyard.contract.event"))
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson.annotation",
+                    "io.botyard.contract",
+                    "io.botyard.contract.command",
+                    "io.botyard.contract.event"))
             .because("ADR 0011: messages are records that anything can read");
 
     @ArchTest
-    static final ArchRule rule4Kafka = only("org.apache.kafka..", "gateway.commands", "gateway.operations",
-            "gateway.live", "worker.intake", "audit.trail", "audit.activity", "contract.wire");
+    static final ArchRule rule4Kafka = only(
+            "org.apache.kafka..",
+            "gateway.commands",
+            "gateway.operations",
+            "gateway.live",
+            "worker.intake",
+            "audit.trail",
+            "audit.activity",
+            "contract.wire");
 
     @ArchTest
     static final ArchRule rule4Hazelcast = noClasses()
@@ -131,8 +144,7 @@ class PackagesTest {
                 .that()
                 .resideInAPackage("io.botyard." + own + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.botyard..").and(
-                        not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(resideInAPackage("io.botyard..").and(not(resideInAnyPackage(allowed))))
                 .because("ADR 0001: the import table");
     }
 

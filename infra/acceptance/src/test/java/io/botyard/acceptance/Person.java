@@ -1,0 +1,122 @@
+package io.botyard.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botyard.contract.wire.WireJson;
+import io.botyard.testkit.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody at the gateway's door, with nothing but HTTP. */
+final class Person {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI gateway;
+    private final String token;
+    private final long id;
+
+    private Person(URI gateway, String token, long id) {
+        this.gateway = gateway;
+        this.token = token;
+        this.id = id;
+    }
+
+    /** A new account, logged in. */
+    static Person registeredAt(URI gateway, String name) {
+        var made = new Person(gateway, "", 0)
+                .post(
+                        "/api/auth/register",
+                        Map.of("email", name + "@example.org", "username", name, "password", PASSWORD));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return loggedInAt(gateway, name + "@example.org", PASSWORD);
+    }
+
+    static Person loggedInAt(URI gateway, String email, String password) {
+        var answer = new Person(gateway, "", 0).post("/api/auth/login", Map.of("email", email, "password", password));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var session = json(answer);
+        return new Person(
+                gateway,
+                session.path("access_token").asString(),
+                session.path("user").path("id").asLong());
+    }
+
+    /** The same account after it logged in again, once a restart has passed. */
+    Person again(String name) {
+        return loggedInAt(gateway, name + "@example.org", PASSWORD);
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** Brings a bot and verifies it. */
+    Person withBot(long botId) {
+        var created = post(
+                "/api/user-bot/create", Map.of("bot_token", Tokens.of(botId).value()));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var verified = post("/api/user-bot/verify", Map.of());
+        assertThat(verified.statusCode()).as(verified.body()).isEqualTo(200);
+        assertThat(json(verified).path("success").asBoolean())
+                .as(verified.body())
+                .isTrue();
+        return this;
+    }
+
+    /** The operation of an accepted message. */
+    String send(String chat, String text) {
+        var answer = post("/api/user-bot/messages", Map.of("chat_id", chat, "text", text));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer).path("operation_id").asString();
+    }
+
+    String statusOf(String operation) {
+        var answer = get("/api/operations/" + operation);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).path("status").asString();
+    }
+
+    HttpResponse<String> get(String path) {
+        return ask(request(path).GET());
+    }
+
+    HttpResponse<String> delete(String path) {
+        return ask(request(path).DELETE());
+    }
+
+    HttpResponse<String> post(String path, Map<String, ?> body) {
+        return ask(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(WireJson.mapper().writeValueAsString(body))));
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return WireJson.mapper().readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> ask(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}
