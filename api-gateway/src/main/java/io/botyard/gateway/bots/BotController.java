@@ -1,6 +1,5 @@
 package io.botyard.gateway.bots;
 
-import io.botyard.contract.BotToken;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.event.BotEvent;
@@ -10,6 +9,9 @@ import io.botyard.gateway.bots.store.BotViews;
 import io.botyard.gateway.commands.Origins;
 import io.botyard.gateway.commands.Seals;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -52,13 +54,21 @@ class BotController {
 
     @PostMapping(path = "/create", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Bring a bot", operationId = "createBot")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = CreateAnswer.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: its operation tells the rest",
+            content = @Content(schema = @Schema(implementation = io.botyard.gateway.operations.Operation.class)))
     ResponseEntity<Object> create(
             Caller caller,
             @Valid @RequestBody CreateBody body,
             @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
         body.checkMtproto();
         var preference = Preference.of(prefer, PATIENCE);
-        var token = new BotToken(body.botToken());
+        var token = body.token();
         var command = new RegisterBot(
                 origins.of(caller, preference.waits()),
                 token.botId(),
@@ -84,6 +94,14 @@ class BotController {
 
     @DeleteMapping("/remove")
     @Operation(summary = "Remove your bot and its credentials", operationId = "removeBot")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Removed",
+            content = @Content(schema = @Schema(implementation = RemoveAnswer.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: its operation tells the rest",
+            content = @Content(schema = @Schema(implementation = io.botyard.gateway.operations.Operation.class)))
     ResponseEntity<Object> remove(
             Caller caller, @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
         current.of(caller.user());

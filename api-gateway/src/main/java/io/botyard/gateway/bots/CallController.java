@@ -8,6 +8,10 @@ import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.commands.Origins;
 import io.botyard.gateway.operations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +50,14 @@ class CallController {
 
     @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @io.swagger.v3.oas.annotations.Operation(summary = "Send a message", operationId = "sendMessage")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Waited for, and finished",
+            content = @Content(schema = @Schema(implementation = Operation.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: its operation tells the rest",
+            content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> message(
             Caller caller,
             @RequestBody byte[] body,
@@ -62,11 +74,20 @@ class CallController {
             path = "/methods/{method}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE})
     @io.swagger.v3.oas.annotations.Operation(summary = "Call any Bot API method", operationId = "callMethod")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Waited for, and finished",
+            content = @Content(schema = @Schema(implementation = Operation.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: its operation tells the rest",
+            content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> method(
             Caller caller,
             @PathVariable String method,
             @RequestBody(required = false) byte @Nullable [] body,
-            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable
+                    String contentType,
             @RequestParam(required = false) @Nullable String priority,
             @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
             @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown,

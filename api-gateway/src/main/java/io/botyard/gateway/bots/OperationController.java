@@ -12,6 +12,9 @@ import io.botyard.gateway.operations.AuditService;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.RecentlyAccepted;
 import io.botyard.gateway.operations.RecentlyAccepted.Recollection;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -42,6 +45,10 @@ class OperationController {
 
     @GetMapping(path = "/api/operations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @io.swagger.v3.oas.annotations.Operation(summary = "What became of a command", operationId = "operation")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As far as it is",
+            content = @Content(schema = @Schema(implementation = Operation.class)))
     Object operation(Caller caller, @PathVariable String id) {
         if (!FORM.matcher(id).matches()) {
             throw Rejection.of(ProblemCode.NOT_FOUND);

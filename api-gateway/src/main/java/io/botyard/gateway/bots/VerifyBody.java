@@ -3,6 +3,7 @@ package io.botyard.gateway.bots;
 import io.botyard.contract.command.VerifyBot.TestMessage;
 import io.botyard.gateway.access.Rejection;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 record VerifyBody(
         @Nullable Boolean sendTestMessage,
         @Nullable @Schema(types = {"string", "integer"}) JsonNode testChatId,
-        @Nullable @Size(min = 1, max = 4096) String testMessage) {
+
+        @Nullable @Size(min = 1, max = 4096) @Pattern(regexp = "[^\\x00]*")
+        String testMessage) {
 
     static final VerifyBody EMPTY = new VerifyBody(null, null, null);
 

@@ -10,6 +10,9 @@ import io.botyard.gateway.commands.Origins;
 import io.botyard.gateway.operations.Awaited;
 import io.botyard.gateway.operations.Replies;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -52,6 +55,14 @@ class VerifyController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Ask Telegram whether the token is good", operationId = "verifyBot")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Verified, or why not",
+            content = @Content(schema = @Schema(implementation = VerifyAnswer.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: its operation tells the rest",
+            content = @Content(schema = @Schema(implementation = io.botyard.gateway.operations.Operation.class)))
     ResponseEntity<Object> verify(
             Caller caller,
             @Valid @RequestBody(required = false) @Nullable VerifyBody body,

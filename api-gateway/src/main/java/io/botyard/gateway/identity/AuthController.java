@@ -29,7 +29,13 @@ class AuthController {
             String tokenType,
             long expiresIn,
             @Nullable String refreshToken,
-            User user) {}
+            User user) {
+
+        @Override
+        public String toString() {
+            return "LoginAnswer[redacted]";
+        }
+    }
 
     record RegisterAnswer(User user) {}
 
@@ -45,6 +51,7 @@ class AuthController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make an account", operationId = "register")
     RegisterAnswer register(Caller caller, @Valid @RequestBody RegisterBody body) {
+        body.checkPassword();
         return switch (accounts.register(caller, body)) {
             case Registration.Registered(User user) -> new RegisterAnswer(user);
             case Registration.EmailTaken() -> throw Rejection.of(ProblemCode.EMAIL_TAKEN);

@@ -9,7 +9,7 @@ record LoginBody(
         @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
         String email,
 
-        @NotNull @Size(max = 128) String password) {
+        @NotNull String password) {
 
     @Override
     public String toString() {

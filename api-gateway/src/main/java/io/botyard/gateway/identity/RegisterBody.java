@@ -1,5 +1,7 @@
 package io.botyard.gateway.identity;
 
+import io.botyard.gateway.access.Rejection;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,10 +15,21 @@ record RegisterBody(
         @NotNull @Size(min = 3, max = 50) @Pattern(regexp = "[A-Za-z0-9_.-]*") @NotReserved
         String username,
 
-        @NotNull @Size(min = 12, max = 128) String password) {
+        @NotNull @Schema(minLength = RegisterBody.SHORTEST, maxLength = RegisterBody.LONGEST)
+        String password) {
 
     /** One mailbox, no spaces, and nothing invisible. */
     static final String EMAIL = "[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+";
+
+    static final int SHORTEST = 12;
+    static final int LONGEST = 128;
+
+    /** Checked here, because what a validator finds wrong ends in the frameworks' logs. */
+    void checkPassword() {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw Rejection.invalid("password", "length", "is " + SHORTEST + " to " + LONGEST + " characters");
+        }
+    }
 
     @Override
     public String toString() {

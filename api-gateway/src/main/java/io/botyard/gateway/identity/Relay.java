@@ -1,8 +1,10 @@
 package io.botyard.gateway.identity;
 
+import io.botyard.contract.event.AccessEvent;
 import io.botyard.gateway.access.AccessRecords;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +50,7 @@ class Relay {
 
     private int publishBatch() {
         var waiting = outbox.take(BATCH);
-        var sent = waiting.stream().map(records::publish).toList();
+        var sent = sent(waiting);
         if (waiting.isEmpty() || !acknowledged(sent)) {
             return 0;
         }
@@ -56,7 +58,20 @@ class Relay {
         return waiting.size();
     }
 
-    private static boolean acknowledged(List<? extends CompletableFuture<?>> sent) {
+    /** Ends at the first that Kafka cannot even be offered, because the next would only wait for the same. */
+    private List<CompletableFuture<?>> sent(List<AccessEvent> waiting) {
+        var sent = new ArrayList<CompletableFuture<?>>();
+        for (var event : waiting) {
+            var one = records.publish(event);
+            sent.add(one);
+            if (one.isCompletedExceptionally()) {
+                break;
+            }
+        }
+        return sent;
+    }
+
+    private static boolean acknowledged(List<CompletableFuture<?>> sent) {
         return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((done, failure) -> {

@@ -5,12 +5,11 @@ import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.access.RequestIds;
 import io.botyard.secret.CipherUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -34,9 +33,6 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int SERVICE_UNAVAILABLE = 503;
-
-    /** A view of another service that it has not made yet: undefined table, undefined schema, not granted. */
-    private static final Set<String> NOT_THERE_YET = Set.of("42P01", "3F000", "42501");
 
     @ExceptionHandler
     @Nullable
@@ -67,11 +63,12 @@ class Problems {
         return failure instanceof TransientDataAccessException
                 || failure instanceof NonTransientDataAccessResourceException
                 || failure instanceof RecoverableDataAccessException
-                || (failure.getRootCause() instanceof SQLException sql && NOT_THERE_YET.contains(sql.getSQLState()));
+                // A view of another service that it has not made, or not shown to us, yet.
+                || failure instanceof InvalidDataAccessResourceUsageException;
     }
 
     private static Rejection away(Exception failure) {
-        LOG.atWarn().addKeyValue("reason", failure.getClass().getSimpleName()).log("database does not answer");
+        LOG.atWarn().setCause(failure).log("database does not answer");
         return Rejection.of(ProblemCode.PART_AWAY);
     }
 

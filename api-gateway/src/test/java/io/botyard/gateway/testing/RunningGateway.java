@@ -63,8 +63,10 @@ public final class RunningGateway implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    public int managementPort() {
-        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    /** Of the port that is not public. */
+    public Client management() {
+        var port = context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        return new Client("http://127.0.0.1:" + port, List.of());
     }
 
     public Client client() {
