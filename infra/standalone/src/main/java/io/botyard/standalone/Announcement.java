@@ -13,7 +13,8 @@ final class Announcement {
         lines.add("");
         lines.add(line("Gateway", botyard.gateway() + "  (what a person or a program talks to; the API is at /docs)"));
         botyard.sandbox()
-                .ifPresent(sandbox -> lines.add(line("Sandbox", sandbox + "/sandbox/calls  (what Telegram was asked)")));
+                .ifPresent(
+                        sandbox -> lines.add(line("Sandbox", sandbox + "/sandbox/calls  (what Telegram was asked)")));
         lines.add(line("Audit", botyard.address(Door.AUDIT) + "  (for the gateway alone)"));
         lines.add(line(
                 "Health",

@@ -10,7 +10,7 @@ record ApplicationProperties(
 
     Map<String, Object> gateway() {
         var properties = common(Door.GATEWAY, home.databasePasswords().roles().gateway());
-        properties.put("management.server.port", settings.ports().of(Door.GATEWAY_MANAGEMENT));
+        manageAt(Door.GATEWAY_MANAGEMENT, properties);
         properties.put("botyard.gateway.keys.directory", home.gatewayKeys().toString());
         properties.put("botyard.telegram.api-url", apiUrl().toString());
         properties.put("botyard.telegram.sandbox", parts.sandbox().isPresent());
@@ -31,7 +31,7 @@ record ApplicationProperties(
 
     Map<String, Object> audit() {
         var properties = common(Door.AUDIT, home.databasePasswords().roles().audit());
-        properties.put("management.server.port", settings.ports().of(Door.AUDIT_MANAGEMENT));
+        manageAt(Door.AUDIT_MANAGEMENT, properties);
         properties.put(
                 "botyard.gateway.jwks-url",
                 addresses.of(Door.GATEWAY).resolve("/.well-known/jwks.json").toString());
@@ -45,15 +45,20 @@ record ApplicationProperties(
         };
     }
 
+    private void manageAt(Door door, Map<String, Object> properties) {
+        properties.put("management.server.address", settings.bind());
+        properties.put("management.server.port", settings.ports().of(door));
+    }
+
     private Map<String, Object> common(Door door, String databasePassword) {
         var properties = new HashMap<String, Object>();
         properties.put("server.address", settings.bind());
         properties.put("server.port", settings.ports().of(door));
-        properties.put("management.server.address", settings.bind());
         properties.put("botyard.kafka.bootstrap-servers", parts.broker().bootstrapServers());
         properties.put("spring.datasource.url", parts.databaseUrl());
         properties.put("spring.datasource.password", databasePassword);
-        properties.put("spring.flyway.password", home.databasePasswords().roles().migrator());
+        properties.put(
+                "spring.flyway.password", home.databasePasswords().roles().migrator());
         properties.put("botyard.secret.local.keyset", home.keyset().toString());
         properties.putAll(settings.extra());
         return properties;

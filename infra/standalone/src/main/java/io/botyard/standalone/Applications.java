@@ -19,10 +19,26 @@ record Applications(
         implements AutoCloseable {
 
     /** Starts them at the same time; if one fails, those that run are stopped again. */
-    static Applications start(ApplicationProperties properties, SharedMember member, Closing closing, Executor threads) {
-        var gateway = begin(GatewayApplication.application(), properties.gateway(), member, closing, threads);
-        var worker = begin(WorkerApplication.application(), properties.worker(), member, closing, threads);
-        var audit = begin(AuditApplication.application(), properties.audit(), member, closing, threads);
+    static Applications start(
+            ApplicationProperties properties, SharedMember member, Closing closing, Executor threads) {
+        var gateway = begin(
+                GatewayApplication.application().main(GatewayApplication.class),
+                properties.gateway(),
+                member,
+                closing,
+                threads);
+        var worker = begin(
+                WorkerApplication.application().main(WorkerApplication.class),
+                properties.worker(),
+                member,
+                closing,
+                threads);
+        var audit = begin(
+                AuditApplication.application().main(AuditApplication.class),
+                properties.audit(),
+                member,
+                closing,
+                threads);
         CompletableFuture.allOf(gateway, worker, audit).join();
         return new Applications(gateway.join(), worker.join(), audit.join());
     }
@@ -41,14 +57,10 @@ record Applications(
             SharedMember member,
             Closing closing,
             Executor threads) {
-        application
-                .registerShutdownHook(false)
-                .initializers(context -> {
-                    context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new MapPropertySource("standalone", properties));
-                    member.register(context);
-                });
+        application.registerShutdownHook(false).initializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("standalone", properties));
+            member.register(context);
+        });
         return CompletableFuture.supplyAsync(() -> closing.add(application.run()), threads);
     }
 }

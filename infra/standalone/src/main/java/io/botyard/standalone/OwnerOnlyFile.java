@@ -28,7 +28,8 @@ record OwnerOnlyFile(Path path) {
 
     void write(List<String> lines) {
         try {
-            var draft = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".draft", OWNER_ONLY);
+            var draft =
+                    Files.createTempFile(path.getParent(), path.getFileName().toString(), ".draft", OWNER_ONLY);
             Files.write(draft, lines);
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

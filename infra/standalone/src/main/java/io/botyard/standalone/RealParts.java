@@ -42,8 +42,8 @@ record RealParts(EmbeddedDatabase database, EmbeddedBroker broker, SharedMember 
     }
 
     private static EmbeddedBroker broker(StandaloneSettings settings, DataHome home, Closing closing) {
-        return closing.add(EmbeddedBroker.start(
-                new BrokerSettings(home.broker(), Ports.LOOPBACK, settings.ports().of(Door.KAFKA))));
+        return closing.add(EmbeddedBroker.start(new BrokerSettings(
+                home.broker(), Ports.LOOPBACK, settings.ports().of(Door.KAFKA))));
     }
 
     private static Optional<URI> sandbox(StandaloneSettings settings, DataHome home, Closing closing) {

@@ -1,11 +1,13 @@
 package io.botyard.standalone;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Runs Botyard with its settings from the environment until it is told to stop. */
 public final class StandaloneMain {
@@ -22,7 +24,10 @@ public final class StandaloneMain {
             System.err.println("Botyard does not start:\n" + sentence.getMessage());
             System.exit(2);
         } catch (RuntimeException failure) {
-            LoggerFactory.getLogger(StandaloneMain.class).atError().setCause(failure).log("start failed");
+            LoggerFactory.getLogger(StandaloneMain.class)
+                    .atError()
+                    .setCause(failure)
+                    .log("start failed");
             System.err.println("Botyard does not start: " + failure.getMessage() + "\nThe logs say more.");
             System.exit(1);
         }
@@ -30,8 +35,7 @@ public final class StandaloneMain {
     }
 
     private static void run(StandaloneSettings settings, PrintStream console, Clock clock) {
-        System.setProperty("logback.configurationFile", "botyard-standalone-logback.xml");
-        System.setProperty("botyard.logs", settings.directory().resolve("logs").toString());
+        logInto(settings.directory().resolve("logs"));
         console.println("Botyard starts on " + settings.directory() + " with "
                 + settings.telegram().spoken() + " ...");
         var botyard = Standalone.start(settings);
@@ -41,6 +45,16 @@ public final class StandaloneMain {
         }
         Announcement.of(botyard, secondsSinceLaunch(clock)).forEach(console::println);
         console.flush();
+    }
+
+    private static void logInto(Path directory) {
+        System.setProperty("logback.configurationFile", "botyard-standalone-logback.xml");
+        System.setProperty("botyard.logs", directory.toString());
+        System.setProperty("hazelcast.logging.type", "slf4j");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        // Set up before the parts start, which they do all at once.
+        LoggerFactory.getLogger(StandaloneMain.class).atInfo().log("starting");
     }
 
     private static void stop(Standalone botyard, PrintStream console) {

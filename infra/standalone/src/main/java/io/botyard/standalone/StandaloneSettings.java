@@ -37,13 +37,7 @@ public record StandaloneSettings(
     /** For tests: the sandbox without pace, and any free ports. */
     public static StandaloneSettings in(Path directory) {
         return new StandaloneSettings(
-                directory,
-                Ports.LOOPBACK,
-                Ports.any(),
-                new WhichTelegram.Sandbox(),
-                AdminWish.none(),
-                false,
-                Map.of());
+                directory, Ports.LOOPBACK, Ports.any(), new WhichTelegram.Sandbox(), AdminWish.none(), false, Map.of());
     }
 
     /**

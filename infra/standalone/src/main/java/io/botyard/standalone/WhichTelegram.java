@@ -36,7 +36,7 @@ public sealed interface WhichTelegram {
         if (host == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw notAnAddress();
         }
-        if ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(host)) {
+        if ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(host))) {
             return new Server(uri);
         }
         throw new Refused("BOTYARD_TELEGRAM_API_URL must begin with https: every address carries a bot's token."
@@ -86,9 +86,7 @@ public sealed interface WhichTelegram {
 
         @Override
         public String spoken() {
-            return apiUrl.equals(OFFICIAL)
-                    ? "the real Telegram (" + apiUrl + ")"
-                    : "the Bot API server at " + apiUrl;
+            return apiUrl.equals(OFFICIAL) ? "the real Telegram (" + apiUrl + ")" : "the Bot API server at " + apiUrl;
         }
     }
 }

@@ -15,7 +15,7 @@ class PortsTest {
 
     @Test
     void aTakenPortIsNamedWithTheSettingThatMovesIt() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var settings = StandaloneSettings.in(Path.of("unused")).port(Door.SANDBOX, taken.getLocalPort());
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> settings.ports().chosen(LOOPBACK).check(LOOPBACK))

@@ -55,8 +55,8 @@ class StandaloneSettingsTest {
         "' ', sandbox, the Telegram sandbox (no message reaches a real person)",
     })
     void itIsSaidPlainlyWhichTelegramThisIs(String value, String remembered, String spoken) {
-        var telegram = StandaloneSettings.of(Map.of("BOTYARD_TELEGRAM_API_URL", value))
-                .telegram();
+        var telegram =
+                StandaloneSettings.of(Map.of("BOTYARD_TELEGRAM_API_URL", value)).telegram();
         assertThat(telegram.remembered()).isEqualTo(remembered);
         assertThat(telegram.spoken()).isEqualTo(spoken);
     }
