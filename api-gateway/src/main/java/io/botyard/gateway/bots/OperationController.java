@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
@@ -55,7 +56,7 @@ class OperationController {
         }
         var command = new CommandId(UUID.fromString(id));
         return switch (audit.operation(command, tokens.of(caller))) {
-            case AuditAnswer.Found(JsonNode body) -> withoutOwner(body);
+            case AuditAnswer.Found(JsonNode body) -> published(body);
             case AuditAnswer.Absent() -> justAccepted(caller, command);
             case AuditAnswer.Invalid _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
         };
@@ -74,9 +75,10 @@ class OperationController {
         return caller.is(Role.ADMIN) || accepted.user().equals(caller.user());
     }
 
-    private static JsonNode withoutOwner(JsonNode operation) {
+    /** Without what only the services tell each other. */
+    private static JsonNode published(JsonNode operation) {
         if (operation instanceof ObjectNode fields) {
-            fields.remove("user_id");
+            fields.remove(List.of("user_id", "method"));
         }
         return operation;
     }

@@ -31,16 +31,16 @@ public record Operation(
         Instant acceptedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant notBefore,
-        @Nullable Boolean repeated,
+        boolean repeated,
         @Nullable JsonNode result,
-        @Nullable Boolean resultOmitted,
+        boolean resultOmitted,
         @Nullable CallError error,
-        @Nullable JsonNode lateOutcome) {
+        @Nullable Status lateOutcome) {
 
     /** Kafka has the command, and nothing more is known. */
     public static Operation accepted(CommandId id, Accepted accepted) {
         return new Operation(
-                id, accepted.kind(), Status.ACCEPTED, 0, accepted.at(), null, null, null, null, null, null, null);
+                id, accepted.kind(), Status.ACCEPTED, 0, accepted.at(), null, null, false, null, false, null, null);
     }
 
     /** A call that ended. */
@@ -70,7 +70,7 @@ public record Operation(
                 done.head().at(),
                 null,
                 done.repeated(),
-                Results.of(done),
+                done.resultOmitted() ? null : Results.of(done),
                 done.resultOmitted(),
                 null,
                 null);
@@ -85,9 +85,9 @@ public record Operation(
                 acceptedAt,
                 outcome.head().at(),
                 null,
+                false,
                 null,
-                null,
-                null,
+                false,
                 error,
                 null);
     }
