@@ -1,0 +1,44 @@
+package io.botyard.bench;
+
+import io.botyard.contract.wire.KafkaConnection;
+import io.botyard.standalone.Standalone;
+import io.botyard.standalone.StandaloneSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * S8: one message at low load, from the HTTP request to the answer that says Telegram has it, beside two Kafka hops
+ * measured in the same run. Goal: p50 under 10 ms, p99 under 40 ms.
+ */
+public final class EndToEnd {
+
+    private static final int ROUNDS = 5;
+    private static final int WARM_UPS = 300;
+    private static final int TIMES = 200;
+
+    private EndToEnd() {}
+
+    /** Takes the folder for the JSON file. */
+    public static void main(String[] arguments) throws Exception {
+        var json = new StringBuilder("[");
+        try (var botyard = Standalone.start(StandaloneSettings.in(Files.createTempDirectory("botyard-bench")));
+                var hop = new KafkaHop(new KafkaConnection(botyard.kafka(), Map.of()))) {
+            var customer = new Customer(botyard.gateway()).withBot();
+            System.out.println("%-34s %9s %9s %9s".formatted("S8 end to end (ms)", "p50", "p90", "p99"));
+            for (var round = 1; round <= ROUNDS; round++) {
+                var limit = Latencies.of(WARM_UPS, TIMES, hop::once);
+                var ours = Latencies.of(WARM_UPS, TIMES, customer::sendAndWait);
+                System.out.println(limit.row("round " + round + ": one Kafka hop"));
+                System.out.println(ours.row("round " + round + ": HTTP to answer"));
+                System.out.println(
+                        "  ours / two hops, p50: %.2f".formatted(ours.percentile(0.5) / (2.0 * limit.percentile(0.5))));
+                json.append(round == 1 ? "" : ",")
+                        .append(limit.json("hop"))
+                        .append(",")
+                        .append(ours.json("end_to_end"));
+            }
+        }
+        Files.writeString(Path.of(arguments[0]).resolve("s8-end-to-end.json"), json.append("]"));
+    }
+}
