@@ -1,5 +1,6 @@
 package io.botyard.contract.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,9 +16,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a cluster: made where they are missing, and refused where they are not what was agreed. */
 public final class Topics {
+
+    private static final int LOOKS = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Admin admin;
 
@@ -59,15 +65,22 @@ public final class Topics {
                 .filter(Topic::byUser)
                 .map(Topic::topicName)
                 .toList();
-        try {
-            return admin.describeTopics(names).allTopicNames().get().values().stream()
-                    .collect(Collectors.toMap(
-                            TopicDescription::name, topic -> topic.partitions().size()));
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("could not read the topics", failure.getCause());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while reading the topics", stop);
+        for (var look = 1; ; look++) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get().values().stream()
+                        .collect(Collectors.toMap(
+                                TopicDescription::name,
+                                topic -> topic.partitions().size()));
+            } catch (ExecutionException failure) {
+                // A topic just made is known to its controller before every broker has heard of it.
+                if (look == LOOKS || !(failure.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw new IllegalStateException("could not read the topics", failure.getCause());
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while reading the topics", stop);
+            }
         }
     }
 
