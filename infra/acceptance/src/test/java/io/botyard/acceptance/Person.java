@@ -51,11 +51,6 @@ final class Person {
                 session.path("user").path("id").asLong());
     }
 
-    /** The same account after it logged in again, once a restart has passed. */
-    Person again(String name) {
-        return loggedInAt(gateway, name + "@example.org", PASSWORD);
-    }
-
     long id() {
         return id;
     }
