@@ -26,7 +26,7 @@ final class DataHome implements AutoCloseable {
      * @throws Refused when another process uses it, it was made for another Telegram, or it cannot be written
      */
     static DataHome open(Path directory, WhichTelegram telegram) {
-        makeWritable(directory);
+        make(directory);
         var lock = DirectoryLock.tryAcquire(directory.resolve("lock"))
                 .orElseThrow(() -> new Refused("Another Botyard is running on " + directory
                         + ". Stop it first, or give this one a directory of its own with BOTYARD_DATA_DIR."));
@@ -104,7 +104,12 @@ final class DataHome implements AutoCloseable {
                 : new WhichTelegram.Server(URI.create(remembered)).spoken();
     }
 
-    private static void makeWritable(Path directory) {
+    /**
+     * So that only its owner sees into it.
+     *
+     * @throws Refused when it is there and cannot be written
+     */
+    static void make(Path directory) {
         try {
             if (Files.notExists(directory)) {
                 Files.createDirectories(

@@ -1,23 +1,23 @@
 package io.botyard.standalone;
 
-import java.util.Locale;
-
 /** Where something of Botyard listens, and the port it has unless its setting says otherwise. */
 public enum Door {
-    GATEWAY(8080),
-    GATEWAY_MANAGEMENT(9080),
-    WORKER_MANAGEMENT(9081),
-    AUDIT(8082),
-    AUDIT_MANAGEMENT(9082),
-    SANDBOX(8090),
-    KAFKA(9092),
+    GATEWAY(8080, "the gateway"),
+    GATEWAY_MANAGEMENT(9080, "the gateway's health and metrics"),
+    WORKER_MANAGEMENT(9081, "the worker's health and metrics"),
+    AUDIT(8082, "the audit service"),
+    AUDIT_MANAGEMENT(9082, "the audit service's health and metrics"),
+    SANDBOX(8090, "the Telegram sandbox"),
+    KAFKA(9092, "Kafka"),
     /** Any that is free: only Botyard itself looks for it. */
-    DATABASE(0);
+    DATABASE(0, "PostgreSQL");
 
     private final int usual;
+    private final String spoken;
 
-    Door(int usual) {
+    Door(int usual, String spoken) {
         this.usual = usual;
+        this.spoken = spoken;
     }
 
     int usual() {
@@ -35,10 +35,6 @@ public enum Door {
     }
 
     String spoken() {
-        return switch (this) {
-            case KAFKA -> "Kafka";
-            case DATABASE -> "PostgreSQL";
-            default -> "the " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
+        return spoken;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every door's port; {@code 0} is any. */
 public record Ports(Map<Door, Integer> byDoor) {
@@ -53,11 +54,11 @@ public record Ports(Map<Door, Integer> byDoor) {
      *
      * @throws Refused naming every port that cannot be had, and the setting that moves it
      */
-    void check(String bind) {
+    void check(String bind, Set<Door> doors) {
         var held = new ArrayList<ServerSocket>();
         var taken = new ArrayList<String>();
         try {
-            for (var door : Door.values()) {
+            for (var door : doors) {
                 hold(door, address(door, bind), held, taken);
             }
         } finally {

@@ -39,7 +39,7 @@ public final class Standalone implements AutoCloseable {
         var closing = new Closing();
         try (var threads = Executors.newCachedThreadPool()) {
             var home = closing.add(DataHome.open(settings.directory(), settings.telegram()));
-            settings.ports().check(settings.bind());
+            settings.ports().check(settings.bind(), settings.doors());
             var addresses = new Addresses(settings.bind(), settings.ports());
             var admin = home.firstAdmin(settings.admin());
             var parts = RealParts.start(settings, home, closing, threads);

@@ -35,6 +35,7 @@ public final class StandaloneMain {
     }
 
     private static void run(StandaloneSettings settings, PrintStream console, Clock clock) {
+        DataHome.make(settings.directory());
         logInto(settings.directory().resolve("logs"));
         console.println("Botyard starts on " + settings.directory() + " with "
                 + settings.telegram().spoken() + " ...");

@@ -3,9 +3,11 @@ package io.botyard.standalone;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How Botyard is started in one process.
@@ -78,6 +80,14 @@ public record StandaloneSettings(
 
     StandaloneSettings withPortsChosen() {
         return new StandaloneSettings(directory, bind, ports.chosen(bind), telegram, admin, sandboxPaced, extra);
+    }
+
+    /** What is going to listen. */
+    Set<Door> doors() {
+        return switch (telegram) {
+            case WhichTelegram.Sandbox _ -> EnumSet.allOf(Door.class);
+            case WhichTelegram.Server _ -> EnumSet.complementOf(EnumSet.of(Door.SANDBOX));
+        };
     }
 
     private static boolean paced(String text) {
