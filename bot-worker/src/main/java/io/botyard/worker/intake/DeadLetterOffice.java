@@ -53,13 +53,23 @@ final class DeadLetterOffice {
 
     /** Whether the record is set aside and its operation ended; not when the lease ended before. */
     boolean accept(Lease lease, ConsumerRecord<String, byte[]> record, String cause) {
+        setAside(record, cause);
+        return head(record).map(head -> end(lease, record, head)).orElse(true);
+    }
+
+    /**
+     * Keeps a record that belongs to no operation.
+     *
+     * @throws KafkaException when Kafka does not take it now
+     */
+    void setAside(ConsumerRecord<String, byte[]> record, String cause) {
         try {
             letters.bury(record, cause).get();
         } catch (ExecutionException failure) {
             throw new KafkaException("the dead letter was not taken", failure.getCause());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new KafkaException("stopped before the dead letter was taken", stop);
         }
         meters.counter("botyard.dead.letters", "topic", record.topic()).increment();
         LOG.atError()
@@ -67,7 +77,6 @@ final class DeadLetterOffice {
                 .addKeyValue("offset", record.offset())
                 .addKeyValue("reason", cause)
                 .log("record set aside");
-        return head(record).map(head -> end(lease, record, head)).orElse(true);
     }
 
     private boolean end(Lease lease, ConsumerRecord<String, byte[]> record, EventHead head) {

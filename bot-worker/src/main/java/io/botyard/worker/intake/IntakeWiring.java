@@ -70,8 +70,15 @@ class IntakeWiring {
             KafkaSettings kafka,
             IntakeSettings settings,
             MessageCodec codec,
+            DeadLetterOffice deadLetters,
             Clock clock) {
-        return new Takeover(ownership, outbox, journal, keeper, kafka, settings, codec, clock);
+        return new Takeover(ownership, outbox, journal, keeper, kafka, settings, codec, deadLetters, clock);
+    }
+
+    @Bean
+    DeadLetterOffice deadLetterOffice(
+            KafkaSender sender, KafkaCallJournal journal, Changes changes, MeterRegistry meters, Clock clock) {
+        return new DeadLetterOffice(new DeadLetters(sender), journal, changes, meters, clock);
     }
 
     @Bean
@@ -81,14 +88,11 @@ class IntakeWiring {
             Verification verification,
             Calls calls,
             KafkaCallJournal journal,
-            KafkaSender sender,
-            Changes changes,
+            DeadLetterOffice deadLetters,
             Outbox outbox,
-            MeterRegistry meters,
             Clock clock) {
         var callLanes = new CallLanes(calls, clock);
         var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox);
-        var deadLetters = new DeadLetterOffice(new DeadLetters(sender), journal, changes, meters, clock);
         return new Desk(codec, controlLanes, callLanes, deadLetters);
     }
 

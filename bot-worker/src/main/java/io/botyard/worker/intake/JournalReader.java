@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -35,13 +37,25 @@ final class JournalReader implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final MessageCodec codec;
     private final Clock clock;
+    private final BiConsumer<ConsumerRecord<String, byte[]>, String> poison;
 
-    JournalReader(KafkaConnection kafka, String group, MessageCodec codec, Clock clock) {
+    /**
+     * Reads as this group, but not as a member of it.
+     *
+     * @param poison takes what cannot be read, and why
+     */
+    JournalReader(
+            KafkaConnection kafka,
+            String group,
+            MessageCodec codec,
+            Clock clock,
+            BiConsumer<ConsumerRecord<String, byte[]>, String> poison) {
         var settings = new HashMap<>(kafka.consumer());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         this.consumer = new KafkaConsumer<>(settings);
         this.codec = codec;
         this.clock = clock;
+        this.poison = poison;
     }
 
     Handover read(int partition) {
@@ -110,8 +124,8 @@ final class JournalReader implements AutoCloseable {
             for (var record : consumer.poll(Duration.ofMillis(100))) {
                 try {
                     reader.accept(codec.decode(record, type));
-                } catch (UnreadableRecord _) {
-                    // Nothing of ours: the audit service sets it aside.
+                } catch (UnreadableRecord unreadable) {
+                    poison.accept(record, String.valueOf(unreadable.getMessage()));
                 }
             }
         }

@@ -23,6 +23,7 @@ final class Takeover {
     private final KafkaSettings kafka;
     private final IntakeSettings settings;
     private final MessageCodec codec;
+    private final DeadLetterOffice deadLetters;
     private final Clock clock;
 
     Takeover(
@@ -33,6 +34,7 @@ final class Takeover {
             KafkaSettings kafka,
             IntakeSettings settings,
             MessageCodec codec,
+            DeadLetterOffice deadLetters,
             Clock clock) {
         this.ownership = ownership;
         this.outbox = outbox;
@@ -41,12 +43,14 @@ final class Takeover {
         this.kafka = kafka;
         this.settings = settings;
         this.codec = codec;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
     /** Tries each partition once; those whose lease another worker still holds are left for the next time. */
     void of(Collection<Integer> partitions, BiConsumer<OwnedPartition, Handover> taken) {
-        try (var reader = new JournalReader(kafka.connection(), settings.group(), codec, clock)) {
+        try (var reader =
+                new JournalReader(kafka.connection(), settings.group(), codec, clock, deadLetters::setAside)) {
             for (var partition : partitions) {
                 ownership.take(partition).ifPresent(lease -> complete(lease, reader, taken));
             }
