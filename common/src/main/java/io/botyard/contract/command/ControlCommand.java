@@ -1,4 +1,13 @@
 package io.botyard.contract.command;
 
 /** A command that changes the bot itself. It never queues behind calls and never waits for Telegram. */
-public sealed interface ControlCommand extends BotCommand permits RegisterBot, VerifyBot, RemoveBot {}
+public sealed interface ControlCommand extends BotCommand
+        permits RegisterBot,
+                VerifyBot,
+                RemoveBot,
+                ReplaceToken,
+                ChangeRateLimits,
+                OverrideRateLimits,
+                SuspendBot,
+                ActivateBot,
+                AccessBot {}

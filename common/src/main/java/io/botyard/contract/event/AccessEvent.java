@@ -6,8 +6,29 @@ import io.botyard.contract.UserId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody came in, was kept out, or looked at what is not theirs. Each is one entry in the trail. */
-public sealed interface AccessEvent extends Message permits UserRegistered, UserLoggedIn, LoginFailed, TrailRead {
+/** Somebody came in or was kept out, looked at what is not theirs, or changed an account. Each is one entry in the trail. */
+public sealed interface AccessEvent extends Message
+        permits UserRegistered,
+                UserLoggedIn,
+                UserLoggedOut,
+                LoginFailed,
+                RefreshTokenReused,
+                ProfileChanged,
+                PasswordChanged,
+                PasswordResetIssued,
+                PasswordReset,
+                ApiKeyCreated,
+                ApiKeyRevoked,
+                RoleChanged,
+                UserSuspended,
+                UserActivated,
+                UserDeleted,
+                TrailRead,
+                BotsListed,
+                BotViewed,
+                BotWatched,
+                UsersListed,
+                UserViewed {
 
     AccessHead head();
 

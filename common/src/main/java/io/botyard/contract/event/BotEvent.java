@@ -6,6 +6,12 @@ public sealed interface BotEvent extends Event
                 BotVerified,
                 BotVerificationFailed,
                 BotTokenRejected,
+                BotTokenReplaced,
+                BotRateLimitsChanged,
+                BotRateLimitsOverridden,
+                BotSuspended,
+                BotActivated,
+                BotAccessed,
                 BotRemoved,
                 CommandRefused,
                 CommandFailed {}

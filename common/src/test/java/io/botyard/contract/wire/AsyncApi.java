@@ -11,7 +11,9 @@ import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.Event;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +101,13 @@ final class AsyncApi {
                 "payload", schemaOf(type));
     }
 
+    private static Object schemaOf(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return ordered("type", "array", "uniqueItems", true, "items", schemaOf(list.getActualTypeArguments()[0]));
+        }
+        return schemaOf((Class<?>) type);
+    }
+
     private static Object schemaOf(Class<?> type) {
         if (type == String.class || type == UUID.class) {
             return ordered("type", "string");
@@ -124,7 +133,7 @@ final class AsyncApi {
                     "string",
                     "enum",
                     Arrays.stream(type.getEnumConstants())
-                            .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                            .map(constant -> WireJson.mapper().valueToTree(constant))
                             .toList());
         }
         return objectOf(type);
@@ -151,7 +160,7 @@ final class AsyncApi {
                     .getName()
                     .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                     .toLowerCase(Locale.ROOT);
-            properties.put(name, schemaOf(component.getType()));
+            properties.put(name, schemaOf(component.getGenericType()));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 required.add(name);
             }

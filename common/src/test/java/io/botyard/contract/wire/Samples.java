@@ -1,10 +1,12 @@
 package io.botyard.contract.wire;
 
 import io.botyard.contract.Actor;
+import io.botyard.contract.ApiKeyId;
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotProfile;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
+import io.botyard.contract.Ceilings;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.GatewayId;
@@ -16,23 +18,42 @@ import io.botyard.contract.Priority;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.Role;
+import io.botyard.contract.Scope;
 import io.botyard.contract.SealedSecret;
+import io.botyard.contract.SessionId;
 import io.botyard.contract.UserId;
 import io.botyard.contract.VerificationFailure;
 import io.botyard.contract.Via;
+import io.botyard.contract.command.AccessBot;
+import io.botyard.contract.command.ActivateBot;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.CallOptions;
+import io.botyard.contract.command.ChangeRateLimits;
 import io.botyard.contract.command.Origin;
+import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.AccessHead;
+import io.botyard.contract.event.ApiKeyCreated;
+import io.botyard.contract.event.ApiKeyRevoked;
+import io.botyard.contract.event.BotAccessed;
+import io.botyard.contract.event.BotActivated;
+import io.botyard.contract.event.BotRateLimitsChanged;
+import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.BotRemoved;
+import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenRejected;
+import io.botyard.contract.event.BotTokenReplaced;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
+import io.botyard.contract.event.BotViewed;
+import io.botyard.contract.event.BotWatched;
+import io.botyard.contract.event.BotsListed;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallFailed;
@@ -45,12 +66,25 @@ import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
 import io.botyard.contract.event.LoginFailed;
+import io.botyard.contract.event.PasswordChanged;
+import io.botyard.contract.event.PasswordReset;
+import io.botyard.contract.event.PasswordResetIssued;
+import io.botyard.contract.event.ProfileChanged;
+import io.botyard.contract.event.RefreshTokenReused;
+import io.botyard.contract.event.RoleChanged;
 import io.botyard.contract.event.TrailRead;
+import io.botyard.contract.event.UserActivated;
+import io.botyard.contract.event.UserDeleted;
 import io.botyard.contract.event.UserLoggedIn;
+import io.botyard.contract.event.UserLoggedOut;
 import io.botyard.contract.event.UserRegistered;
+import io.botyard.contract.event.UserSuspended;
+import io.botyard.contract.event.UserViewed;
+import io.botyard.contract.event.UsersListed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** One of each message, always the same. */
@@ -62,6 +96,8 @@ final class Samples {
     private static final BotId BOT = new BotId(123_456_789);
     private static final Actor ACTOR = new Actor(USER, Role.USER, Via.SESSION, "192.0.2.7", "curl/8.5.0");
     private static final CommandId COMMAND = new CommandId(UUID.fromString("019a9b1c-0d2e-7f3a-8b4c-5d6e7f8a9b0c"));
+    private static final SessionId SESSION = new SessionId(UUID.fromString("019a9b1c-0d2e-7f3a-8b4c-5d6e7f8a9b0d"));
+    private static final ApiKeyId KEY = new ApiKeyId(UUID.fromString("019a9b1c-0d2e-7f3a-8b4c-5d6e7f8a9b0e"));
     private static final Origin ORIGIN =
             new Origin(COMMAND, USER, ACTOR, "req-1", AT, new GatewayId("gateway-1"), false);
     private static final Limits HALF = new Limits(new BigDecimal("0.5"), 10);
@@ -74,6 +110,16 @@ final class Samples {
                 new RegisterBot(ORIGIN, BOT, "my_bot", new SealedSecret("tink:AbCd"), null, HALF),
                 new VerifyBot(ORIGIN, ROW, new VerifyBot.TestMessage("42", "hello")),
                 new RemoveBot(ORIGIN),
+                new ReplaceToken(ORIGIN, ROW, BOT, new SealedSecret("tink:EfGh")),
+                new ChangeRateLimits(ORIGIN, ROW, new BigDecimal("0.5"), null, 3L),
+                new OverrideRateLimits(
+                        ORIGIN,
+                        new Ceilings(new BigDecimal("2"), null),
+                        Set.of(Ceilings.Field.MAX_CONCURRENT_REQUESTS),
+                        null),
+                new SuspendBot(ORIGIN, "Sends what nobody asked for."),
+                new ActivateBot(ORIGIN),
+                new AccessBot(ORIGIN, ROW),
                 new CallMethod(
                         ORIGIN,
                         ROW,
@@ -91,6 +137,17 @@ final class Samples {
                         VerificationFailure.TOKEN_REJECTED,
                         "Telegram rejected the token."),
                 new BotTokenRejected(head("bot_token_rejected"), ROW, BOT, BotStatus.ERROR),
+                new BotTokenReplaced(head("bot_token_replaced"), ROW, BOT, BotStatus.PENDING),
+                new BotRateLimitsChanged(head("bot_rate_limits_changed"), ROW, Limits.DEFAULT, HALF),
+                new BotRateLimitsOverridden(
+                        head("bot_rate_limits_overridden"),
+                        ROW,
+                        Ceilings.NONE,
+                        new Ceilings(new BigDecimal("2"), null),
+                        HALF),
+                new BotSuspended(head("bot_suspended"), ROW, BotStatus.ACTIVE, "Sends what nobody asked for."),
+                new BotActivated(head("bot_activated"), ROW, BotStatus.ACTIVE),
+                new BotAccessed(head("bot_accessed"), ROW, BOT, new BotProfile(BOT, "my_bot", "My bot", true), null),
                 new BotRemoved(head("bot_removed"), ROW, BOT),
                 new CommandRefused(
                         head("command_refused"),
@@ -113,6 +170,23 @@ final class Samples {
                 new UserRegistered(access(), Role.USER),
                 new UserLoggedIn(access()),
                 new LoginFailed(access(), "hmac:0a1b"),
+                new UserLoggedOut(access(), SESSION),
+                new RefreshTokenReused(access(), SESSION),
+                new ProfileChanged(access(), Set.of("username")),
+                new PasswordChanged(access()),
+                new PasswordResetIssued(access()),
+                new PasswordReset(access()),
+                new ApiKeyCreated(access(), KEY, Set.of(Scope.BOT_SEND), AT.plusSeconds(86_400)),
+                new ApiKeyRevoked(access(), KEY),
+                new RoleChanged(access(), Role.USER, Role.ADMIN),
+                new UserSuspended(access()),
+                new UserActivated(access()),
+                new UserDeleted(access()),
+                new BotsListed(access(), "status=active&page=1"),
+                new BotViewed(access()),
+                new BotWatched(access()),
+                new UsersListed(access(), "limit=50"),
+                new UserViewed(access()),
                 new TrailRead(access(), "user_id=7"));
     }
 
