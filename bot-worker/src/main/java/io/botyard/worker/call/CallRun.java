@@ -1,6 +1,5 @@
 package io.botyard.worker.call;
 
-import io.botyard.contract.BotToken;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallOutcome;
@@ -87,7 +86,7 @@ final class CallRun {
             return Optional.empty();
         }
         try {
-            var rate = Rate.perSecond(bot.bot().limits().maxRequestsPerSecond());
+            var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
             var wait = desk.buckets().reserve("bot:" + call.userId(), rate);
             if (!wait.isZero() && pause(wait).isPresent()) {
                 return Optional.of(outcomes.expired(attempts));
@@ -127,14 +126,14 @@ final class CallRun {
         }
         return switch (desk.permission().on(call)) {
             case Permission.Ruling.Denied(var refusal) -> Optional.of(outcomes.refused(refusal, attempts));
-            case Permission.Ruling.Granted(var bot) -> ask(bot.token());
+            case Permission.Ruling.Granted(var bot) -> ask(bot);
         };
     }
 
-    private Optional<CallOutcome> ask(BotToken token) {
+    private Optional<CallOutcome> ask(ResidentBot bot) {
         attempts++;
         var answer = desk.telegram()
-                .call(token, call.method(), call.body(), desk.settings().deadline());
+                .call(bot.token(), call.method(), call.body(), desk.settings().deadline());
         var next = desk.judgement().of(answer, call, attempts, mayBeDone);
         mayBeDone |= answer instanceof Answer.Unclear;
         return switch (next) {
@@ -142,7 +141,7 @@ final class CallRun {
             case Next.Fail(var error) -> Optional.of(outcomes.failed(error, attempts));
             case Next.Unknown(var reason) -> Optional.of(outcomes.unknown(reason, attempts));
             case Next.RejectToken(var error) -> {
-                desk.rejection().record(lease, call);
+                desk.rejection().record(lease, call, bot.bot().token());
                 yield Optional.of(outcomes.failed(error, attempts));
             }
             case Next.Retry(var wait) -> pause(wait);

@@ -6,6 +6,7 @@ import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.event.CallError.TelegramError;
 import io.botyard.contract.wire.WireJson;
+import io.botyard.worker.bot.Answered;
 import io.botyard.worker.bot.Identification;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.telegram.Answer;
@@ -32,8 +33,10 @@ public class Verification {
     }
 
     /** What Telegram says of the user's bot; nothing when the bot is gone. */
-    public Optional<Identification> of(UserId user) {
-        return fleet.of(user).map(bot -> judge(telegram.call(bot.token(), "getMe", NOTHING, settings.deadline())));
+    public Optional<Answered> of(UserId user) {
+        return fleet.of(user)
+                .map(bot -> new Answered(
+                        bot.bot().token(), judge(telegram.call(bot.token(), "getMe", NOTHING, settings.deadline()))));
     }
 
     private static Identification judge(Answer answer) {
