@@ -9,9 +9,11 @@ import io.botyard.secret.TokenCipher;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.store.Tenants;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +28,7 @@ public class Fleet {
     private final TokenCipher cipher;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AsyncCache<UserId, Seat> seats;
+    private final Map<UserId, Traffic> traffic = new ConcurrentHashMap<>();
 
     Fleet(Tenants tenants, TokenCipher cipher, FleetSettings settings, Ticker ticker) {
         this.tenants = tenants;
@@ -48,9 +51,35 @@ public class Fleet {
         }
     }
 
-    /** Takes over a committed change: from here on nothing is decided by what was before. */
+    /** Whether this is still the user's bot as it is. */
+    public boolean holds(ResidentBot seen) {
+        return present(seen.bot().owner())
+                .flatMap(Seat::bot)
+                .filter(seen::equals)
+                .isPresent();
+    }
+
+    /** Takes over a committed change: from here on nothing begins by what was before, and who waits is told. */
     public void changed(Tenant tenant) {
         seats.asMap().computeIfPresent(tenant.user(), (_, known) -> after(known, tenant));
+        // Only now: what began before is in the traffic, and what begins later sees the change.
+        var calls = traffic.get(tenant.user());
+        if (calls != null) {
+            calls.changed(tenant.standing().suspended());
+        }
+    }
+
+    /**
+     * A call joins the traffic of its user.
+     *
+     * @param news told of each change, until the same leaves by {@link #exit}
+     */
+    public Traffic enter(UserId user, Runnable news) {
+        return traffic.compute(user, (_, calls) -> (calls == null ? new Traffic() : calls).with(news));
+    }
+
+    public void exit(UserId user, Runnable news) {
+        traffic.computeIfPresent(user, (_, calls) -> calls.without(news));
     }
 
     /** Forgets the bots of users who are somebody else's now. */

@@ -111,10 +111,12 @@ final class ControlLanes {
             return true;
         }
 
-        /** Decides anew without an answer when the bot is gone. */
+        /** Decides anew without an answer when the bot is gone or no longer what it was. */
         private void ask() {
             var end = Endurance.carryOut(owned.lease(), () -> {
-                var answer = verification.of(command.userId());
+                var answer = command instanceof AccessBot
+                        ? verification.evenSuspended(command.userId())
+                        : verification.of(command.userId());
                 step(
                         owned,
                         command,
