@@ -3,7 +3,7 @@ package io.botyard.worker.fleet;
 import java.util.concurrent.Semaphore;
 
 /** One permit for each call of a bot that may be under way at once; those under way keep theirs when the number changes. */
-public final class Turns extends Semaphore {
+final class Turns extends Semaphore {
 
     private static final long serialVersionUID = 1L;
 
