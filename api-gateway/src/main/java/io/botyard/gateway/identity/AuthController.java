@@ -27,11 +27,20 @@ class AuthController {
 
     private final Accounts accounts;
     private final RegistrationSettings registration;
+    private final RegistrationThrottle registrations;
+    private final LoginThrottle logins;
     private final LoginAnswers answers;
 
-    AuthController(Accounts accounts, RegistrationSettings registration, LoginAnswers answers) {
+    AuthController(
+            Accounts accounts,
+            RegistrationSettings registration,
+            RegistrationThrottle registrations,
+            LoginThrottle logins,
+            LoginAnswers answers) {
         this.accounts = accounts;
         this.registration = registration;
+        this.registrations = registrations;
+        this.logins = logins;
         this.answers = answers;
     }
 
@@ -43,6 +52,7 @@ class AuthController {
             throw Rejection.of(ProblemCode.REGISTRATION_CLOSED);
         }
         RegisterBody.checkPassword("password", body.password());
+        registrations.count(caller);
         return switch (accounts.register(caller, body)) {
             case Registration.Registered(User user) -> new RegisterAnswer(user);
             case Registration.EmailTaken() -> throw Rejection.of(ProblemCode.EMAIL_TAKEN);
@@ -53,10 +63,15 @@ class AuthController {
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Log in", operationId = "login")
     ResponseEntity<LoginAnswer> logIn(Caller caller, @Valid @RequestBody LoginBody body, HttpServletRequest request) {
-        return switch (accounts.logIn(caller, body)) {
-            case Login.LoggedIn(User user, Opened opened) -> answers.of(user, opened, body.where(), request);
-            case Login.Refused() -> throw Rejection.of(ProblemCode.WRONG_CREDENTIALS);
-            case Login.Suspended() -> throw Rejection.of(ProblemCode.ACCOUNT_SUSPENDED);
-        };
+        try (var attempt = logins.attempt(caller, body.email())) {
+            return switch (accounts.logIn(caller, body)) {
+                case Login.LoggedIn(User user, Opened opened) -> {
+                    attempt.succeeded(user.id());
+                    yield answers.of(user, opened, body.where(), request);
+                }
+                case Login.Refused() -> throw attempt.failed();
+                case Login.Suspended() -> throw Rejection.of(ProblemCode.ACCOUNT_SUSPENDED);
+            };
+        }
     }
 }
