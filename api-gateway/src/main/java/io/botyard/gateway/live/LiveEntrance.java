@@ -1,0 +1,93 @@
+package io.botyard.gateway.live;
+
+import io.botyard.contract.Scope;
+import io.botyard.contract.Via;
+import io.botyard.gateway.access.Credentials;
+import io.botyard.gateway.access.ProblemCode;
+import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.access.Standing;
+import io.botyard.gateway.operations.Awaited;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+
+/** Lets in who says who they are, and puts out who may no longer stay. */
+@Component
+class LiveEntrance {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Credentials credentials;
+    private final Sockets sockets;
+    private final Frames frames;
+
+    LiveEntrance(Credentials credentials, Sockets sockets, Frames frames) {
+        this.credentials = credentials;
+        this.sockets = sockets;
+        this.frames = frames;
+    }
+
+    /** Once it is ready, nothing that happens is missed. */
+    void enter(LiveSocket socket, ClientFrame.Auth auth) {
+        try {
+            enter(socket, credentials.check(auth.token()));
+        } catch (Rejection rejected) {
+            socket.end(why(rejected, Closes.NOT_AUTHENTICATED));
+        }
+    }
+
+    private void enter(LiveSocket socket, Standing standing) {
+        if (standing.via() == Via.API_KEY && !standing.scopes().contains(Scope.BOT_READ)) {
+            socket.end(Closes.SCOPE_MISSING);
+        } else if (!sockets.admit(socket, standing)) {
+            socket.end(Closes.TOO_MANY);
+        } else if (followed(sockets.listen(socket, standing.user()))) {
+            socket.ready();
+        } else {
+            socket.end(Closes.PART_AWAY);
+        }
+    }
+
+    private static boolean followed(CompletableFuture<Void> inTime) {
+        return Awaited.within(PATIENCE, inTime.thenApply(done -> true)).isPresent();
+    }
+
+    /** Looks again at what these may do, once for all who came in the same way. */
+    void lookAgain(Stream<LiveSocket> some) {
+        Map<Standing, List<LiveSocket>> alike = some.filter(
+                        socket -> socket.standing().isPresent())
+                .collect(Collectors.groupingBy(socket -> socket.standing().orElseThrow()));
+        alike.forEach(this::lookAgain);
+    }
+
+    private void lookAgain(Standing earlier, List<LiveSocket> alike) {
+        try {
+            var now = credentials.again(earlier);
+            if (!now.equals(earlier)) {
+                alike.forEach(socket -> standsNow(socket, now));
+            }
+        } catch (Rejection rejected) {
+            alike.forEach(socket -> socket.end(why(rejected, Closes.NO_LONGER_AUTHENTICATED)));
+        }
+    }
+
+    private void standsNow(LiveSocket socket, Standing now) {
+        socket.standsAs(now);
+        if (!socket.seesAll() && !socket.watched().isEmpty()) {
+            socket.watched().forEach(user -> sockets.unwatch(socket, user));
+            socket.tell(frames.watching(socket));
+        }
+    }
+
+    /** Silence of a part lets nobody stay, but they may try again. */
+    private static CloseStatus why(Rejection rejected, CloseStatus otherwise) {
+        return rejected.code() == ProblemCode.PART_AWAY || rejected.code() == ProblemCode.BUSY
+                ? Closes.PART_AWAY
+                : otherwise;
+    }
+}
