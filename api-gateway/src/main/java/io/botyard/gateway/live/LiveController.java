@@ -57,12 +57,14 @@ class LiveController {
     private static final String WEBSOCKET = "websocket";
     private static final String VERSION = "13";
 
+    private final PageOrigin pages;
     private final Handshakes handshakes;
     private final LiveHandler handler;
     private final LiveSettings settings;
     private final Clock clock;
 
-    LiveController(Handshakes handshakes, LiveHandler handler, LiveSettings settings, Clock clock) {
+    LiveController(PageOrigin pages, Handshakes handshakes, LiveHandler handler, LiveSettings settings, Clock clock) {
+        this.pages = pages;
         this.handshakes = handshakes;
         this.handler = handler;
         this.settings = settings;
@@ -73,7 +75,7 @@ class LiveController {
     @Operation(summary = "Open the WebSocket", operationId = "live")
     @ApiResponse(responseCode = "101", description = "Speak WebSocket from now on")
     void open(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        if (PageOrigin.foreign(request, settings.origins())) {
+        if (pages.isForeign(request)) {
             throw Rejection.of(ProblemCode.BAD_ORIGIN, "A page of another origin may not open this.");
         }
         if (!wantsWebSocket(request)) {
