@@ -157,7 +157,9 @@ class LiveEntranceTest {
     @Test
     void theDocumentSaysHowToListen() {
         var live = gateway.client().get("/v3/api-docs").json().at("/paths/~1api~1live/get");
-        assertThat(live.path("responses").propertyNames()).contains("101", "400", "403").doesNotContain("200", "401");
+        assertThat(live.path("responses").propertyNames())
+                .contains("101", "400", "403")
+                .doesNotContain("200", "401");
         assertThat(live.at("/responses/101").has("content")).isFalse();
         assertThat(live.has("parameters")).isFalse();
         assertThat(live.has("security")).isFalse();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
@@ -37,7 +38,7 @@ class LiveEntrance {
         try {
             enter(socket, credentials.check(auth.token()));
         } catch (Rejection rejected) {
-            socket.end(why(rejected, Closes.NOT_AUTHENTICATED));
+            socket.end(why(rejected));
         }
     }
 
@@ -57,26 +58,24 @@ class LiveEntrance {
         return Awaited.within(PATIENCE, inTime.thenApply(done -> true)).isPresent();
     }
 
-    /** Looks again at what these may do, once for all who came in the same way. */
+    /** Looks again at what these may do, all at once. */
     void lookAgain(Stream<LiveSocket> some) {
         Map<Standing, List<LiveSocket>> alike = some.filter(
                         socket -> socket.standing().isPresent())
                 .collect(Collectors.groupingBy(socket -> socket.standing().orElseThrow()));
-        alike.forEach(this::lookAgain);
-    }
-
-    private void lookAgain(Standing earlier, List<LiveSocket> alike) {
         try {
-            var now = credentials.again(earlier);
-            if (!now.equals(earlier)) {
-                alike.forEach(socket -> standsNow(socket, now));
-            }
-        } catch (Rejection rejected) {
-            alike.forEach(socket -> socket.end(why(rejected, Closes.NO_LONGER_AUTHENTICATED)));
+            var now = alike.isEmpty() ? Map.<Standing, Standing>of() : credentials.again(alike.keySet());
+            alike.forEach((earlier, sockets) -> sockets.forEach(socket -> standsNow(socket, now.get(earlier))));
+        } catch (Rejection away) {
+            alike.values().stream().flatMap(List::stream).forEach(socket -> socket.end(Closes.PART_AWAY));
         }
     }
 
-    private void standsNow(LiveSocket socket, Standing now) {
+    private void standsNow(LiveSocket socket, @Nullable Standing now) {
+        if (now == null) {
+            socket.end(Closes.NO_LONGER_AUTHENTICATED);
+            return;
+        }
         socket.standsAs(now);
         if (!socket.seesAll() && !socket.watched().isEmpty()) {
             socket.watched().forEach(user -> sockets.unwatch(socket, user));
@@ -84,10 +83,8 @@ class LiveEntrance {
         }
     }
 
-    /** Silence of a part lets nobody stay, but they may try again. */
-    private static CloseStatus why(Rejection rejected, CloseStatus otherwise) {
-        return rejected.code() == ProblemCode.PART_AWAY || rejected.code() == ProblemCode.BUSY
-                ? Closes.PART_AWAY
-                : otherwise;
+    /** Silence of a part lets nobody in, but they may try again. */
+    private static CloseStatus why(Rejection rejected) {
+        return rejected.code() == ProblemCode.PART_AWAY ? Closes.PART_AWAY : Closes.NOT_AUTHENTICATED;
     }
 }

@@ -124,6 +124,11 @@ final class LiveSocket {
         queue.push(new PingMessage());
     }
 
+    /** While it is not sure that they may still hear it, nothing is sent. */
+    void hold(boolean now) {
+        queue.hold(now);
+    }
+
     void end(CloseStatus why) {
         queue.end(why);
     }

@@ -1,5 +1,6 @@
 package io.botyard.gateway.live;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.gateway.access.Ending;
 import io.botyard.gateway.access.Endings;
 import io.botyard.gateway.access.Standing;
@@ -23,38 +24,60 @@ import org.springframework.web.socket.CloseStatus;
 class Pulse implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-    private static final Duration OFTEN = Duration.ofMillis(250);
+    private static final Duration OFTEN = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(400);
+
+    /** What was read longer ago lets nobody hear anything; with the time between two rounds it is a second. */
+    private static final Duration GOOD_FOR = Duration.ofMillis(800);
+
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Sockets sockets;
     private final LiveEntrance entrance;
     private final LiveSettings settings;
     private final Clock clock;
+    private final Ticker ticker;
     private final ScheduledExecutorService rounds = thread("live-rounds");
     /** One thread, so that what was seen last is what stands. */
     private final ScheduledExecutorService standings = thread("live-standings");
 
+    private volatile long looked;
     private volatile boolean running;
 
-    Pulse(Sockets sockets, LiveEntrance entrance, Endings endings, LiveSettings settings, Clock clock) {
+    Pulse(Sockets sockets, LiveEntrance entrance, Endings endings, LiveSettings settings, Clock clock, Ticker ticker) {
         this.sockets = sockets;
         this.entrance = entrance;
         this.settings = settings;
         this.clock = clock;
+        this.ticker = ticker;
         endings.listen(this::atOnce);
     }
 
     @Override
     public void start() {
+        looked = ticker.read();
         every(OFTEN, rounds, this::silent);
+        every(OFTEN, rounds, this::unsure);
         every(settings.pingEvery(), rounds, () -> sockets.all().forEach(LiveSocket::ping));
-        every(OFTEN, standings, () -> entrance.lookAgain(sockets.all()));
+        every(LOOK, standings, this::look);
         running = true;
     }
 
     private void silent() {
         var then = clock.instant().minus(settings.firstFrameWithin());
         sockets.all().filter(socket -> socket.silentSince(then)).forEach(socket -> socket.end(Closes.NO_FIRST_FRAME));
+    }
+
+    private void look() {
+        var begun = ticker.read();
+        entrance.lookAgain(sockets.all());
+        looked = begun;
+        unsure();
+    }
+
+    private void unsure() {
+        var unsure = ticker.read() - looked > GOOD_FOR.toNanos();
+        sockets.all().forEach(socket -> socket.hold(unsure));
     }
 
     private void atOnce(Ending ending) {

@@ -21,6 +21,7 @@ final class SendQueue {
     private final int most;
     private final Deque<WebSocketMessage<?>> waiting = new ArrayDeque<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private boolean held;
     private @Nullable CloseStatus ending;
 
     SendQueue(int most) {
@@ -43,6 +44,12 @@ final class SendQueue {
             waiting.clear();
             notifyAll();
         }
+    }
+
+    /** While it is held, what waits goes on waiting. */
+    synchronized void hold(boolean now) {
+        held = now;
+        notifyAll();
     }
 
     synchronized boolean ended() {
@@ -76,7 +83,7 @@ final class SendQueue {
     }
 
     private synchronized Optional<WebSocketMessage<?>> next() throws InterruptedException {
-        while (waiting.isEmpty() && ending == null) {
+        while (ending == null && (held || waiting.isEmpty())) {
             wait();
         }
         return Optional.ofNullable(waiting.poll());
