@@ -48,9 +48,9 @@ class LogoutController {
         return logOut(caller, Optional.ofNullable(body).map(RefreshBody::refreshToken), request);
     }
 
-    /** Without a body. */
+    /** Without a body that says anything. */
     @Hidden
-    @PostMapping
+    @PostMapping(consumes = "!" + MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> logOut(Caller caller, HttpServletRequest request) {
         return logOut(caller, Optional.empty(), request);
     }

@@ -95,7 +95,7 @@ class SessionController {
 
     /** A form of another site cannot send JSON, and what it can send is not taken with a cookie. */
     @Hidden
-    @PostMapping("/refresh")
+    @PostMapping(path = "/refresh", consumes = "!" + MediaType.APPLICATION_JSON_VALUE)
     void refreshAnyhow(HttpServletRequest request) {
         throw Rejection.of(cookie.isSent(request) ? ProblemCode.BAD_ORIGIN : ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     }

@@ -26,6 +26,12 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway start(TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more) {
+        return start(broker, database, keys, more, Replaced.nothing());
+    }
+
+    /** With parts of it replaced, such as its clock. */
+    public static RunningGateway start(
+            TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more, Replaced replaced) {
         var settings = new HashMap<String, Object>();
         settings.putAll(broker.properties());
         settings.putAll(database.properties(DatabaseLayout.GATEWAY));
@@ -46,7 +52,9 @@ public final class RunningGateway implements AutoCloseable {
         var arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningGateway(GatewayApplication.application().run(arguments));
+        return new RunningGateway(GatewayApplication.application()
+                .initializers(replaced::register)
+                .run(arguments));
     }
 
     public static Path newKeys() {
