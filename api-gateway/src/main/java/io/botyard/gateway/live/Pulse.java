@@ -30,6 +30,9 @@ class Pulse implements SmartLifecycle {
     /** What was read longer ago lets nobody hear anything; with the time between two rounds it is a second. */
     private static final Duration GOOD_FOR = Duration.ofMillis(800);
 
+    /** Who waits for longer is better told. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Sockets sockets;
@@ -76,8 +79,11 @@ class Pulse implements SmartLifecycle {
     }
 
     private void unsure() {
-        var unsure = ticker.read() - looked > GOOD_FOR.toNanos();
-        sockets.all().forEach(socket -> socket.hold(unsure));
+        var since = ticker.read() - looked;
+        sockets.all().forEach(socket -> socket.hold(since > GOOD_FOR.toNanos()));
+        if (since > PATIENCE.toNanos()) {
+            sockets.all().forEach(socket -> socket.end(Closes.PART_AWAY));
+        }
     }
 
     private void atOnce(Ending ending) {

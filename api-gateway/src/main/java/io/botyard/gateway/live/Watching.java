@@ -1,6 +1,7 @@
 package io.botyard.gateway.live;
 
 import io.botyard.contract.UserId;
+import io.botyard.contract.Via;
 import io.botyard.contract.event.BotWatched;
 import io.botyard.gateway.access.AccessHeads;
 import io.botyard.gateway.access.AccessLog;
@@ -30,7 +31,9 @@ class Watching {
 
     void begin(LiveSocket socket, UserId user) {
         var standing = socket.standing();
-        if (standing.isEmpty() || !socket.seesAll()) {
+        if (standing.filter(now -> now.via() == Via.API_KEY).isPresent()) {
+            socket.tell(frames.error(ProblemCode.SESSION_REQUIRED, "An API key watches nobody."));
+        } else if (standing.isEmpty() || !socket.seesAll()) {
             socket.tell(frames.error(ProblemCode.FORBIDDEN, "Only an admin's session may watch."));
         } else if (socket.watches(user)) {
             socket.tell(frames.watching(socket));

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -101,7 +102,11 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     public void awaitClose(int code) {
-        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(closeCode).isEqualTo(code));
+        awaitClose(code, Duration.ofSeconds(10));
+    }
+
+    public void awaitClose(int code, Duration within) {
+        await().atMost(within).untilAsserted(() -> assertThat(closeCode).isEqualTo(code));
     }
 
     @Override
