@@ -7,8 +7,9 @@ import io.botyard.gateway.access.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,12 +88,9 @@ class Pulse implements SmartLifecycle {
     }
 
     private void atOnce(Ending ending) {
-        if (!standings.isShutdown()) {
-            standings.execute(safely(() -> entrance.lookAgain(sockets.all()
-                    .filter(socket -> socket.standing()
-                            .filter(now -> concerns(ending, now))
-                            .isPresent()))));
-        }
+        standings.execute(safely(() -> entrance.lookAgain(sockets.all()
+                .filter(socket ->
+                        socket.standing().filter(now -> concerns(ending, now)).isPresent()))));
     }
 
     private static boolean concerns(Ending ending, Standing standing) {
@@ -134,8 +132,9 @@ class Pulse implements SmartLifecycle {
         return running;
     }
 
+    /** What it is given after the end is let go. */
     private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+        return new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory(), new ThreadPoolExecutor.DiscardPolicy());
     }
 }

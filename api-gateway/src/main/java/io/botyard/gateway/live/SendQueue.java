@@ -48,8 +48,10 @@ final class SendQueue {
 
     /** While it is held, what waits goes on waiting. */
     synchronized void hold(boolean now) {
-        held = now;
-        notifyAll();
+        if (held != now) {
+            held = now;
+            notifyAll();
+        }
     }
 
     synchronized boolean ended() {
