@@ -3,6 +3,7 @@ package io.botyard.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.bots.dispatch.Asking;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -39,7 +40,7 @@ class OpenApiWiring {
     @Bean
     static ModelResolver schemas() {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class)
+                .addRequestWrapperToIgnore(Caller.class, Asking.class)
                 .replaceWithSchema(JsonNode.class, new Schema<>());
         return new ModelResolver(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
     }

@@ -5,7 +5,9 @@ import static io.botyard.contract.Role.NOBODY;
 import static io.botyard.contract.Role.USER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.botyard.contract.Role;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class Permissions {
             new Permission(POST, "/api/user-bot/create", USER),
             new Permission(GET, "/api/user-bot/status", USER),
             new Permission(POST, "/api/user-bot/verify", USER),
+            new Permission(PUT, "/api/user-bot/token", USER),
+            new Permission(PATCH, "/api/user-bot/rate-limits", USER),
             new Permission(DELETE, "/api/user-bot/remove", USER),
             new Permission(POST, "/api/user-bot/messages", USER),
             new Permission(POST, "/api/user-bot/methods/{method}", USER),

@@ -45,7 +45,7 @@ record StatusAnswer(
             var concurrent = bot.adminMaxConcurrentRequests();
             return rate == null && concurrent == null
                     ? null
-                    : new AdminLimits(rate == null ? null : plain(rate), concurrent);
+                    : new AdminLimits(rate == null ? null : RateLimits.plain(rate), concurrent);
         }
     }
 
@@ -57,7 +57,7 @@ record StatusAnswer(
                 bot.botUsername(),
                 bot.status(),
                 bot.verified(),
-                plain(bot.maxRequestsPerSecond()),
+                RateLimits.plain(bot.maxRequestsPerSecond()),
                 bot.maxConcurrentRequests(),
                 AdminLimits.of(bot),
                 usage.totalRequests(),
@@ -68,11 +68,5 @@ record StatusAnswer(
                 bot.lastError(),
                 null,
                 bot.mtprotoConfigured());
-    }
-
-    /** 0.500 of a column is the 0.5 that was asked for. */
-    private static BigDecimal plain(BigDecimal rate) {
-        var shortest = rate.stripTrailingZeros();
-        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

@@ -49,6 +49,14 @@ public final class Client {
         return send("POST", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
     }
 
+    public Answer put(String path, String body) {
+        return send("PUT", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
+    }
+
     public Answer send(String method, String path, BodyPublisher body, List<String> more) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         for (var all : List.of(headers, more)) {

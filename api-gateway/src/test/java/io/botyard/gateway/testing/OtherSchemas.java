@@ -39,6 +39,11 @@ public final class OtherSchemas {
                         + " ON CONFLICT (user_id) DO UPDATE SET status = excluded.status");
     }
 
+    /** Changes columns of a user's bot, such as {@code version = 7}. */
+    public void change(long user, String assignments) {
+        run("UPDATE bots.bot_view SET %s WHERE user_id = %d".formatted(assignments, user));
+    }
+
     public void noBot(long user) {
         run("DELETE FROM bots.bot_view WHERE user_id = " + user);
     }

@@ -23,5 +23,6 @@ public record BotView(
         @Nullable String suspensionReason,
         @Nullable String lastError,
         boolean mtprotoConfigured,
+        long version,
         Instant createdAt,
         Instant updatedAt) {}

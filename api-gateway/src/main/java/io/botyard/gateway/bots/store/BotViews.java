@@ -27,7 +27,7 @@ public class BotViews {
     public Optional<BotView> of(UserId user) {
         return jdbc.sql("SELECT id, user_id, bot_id, bot_username, status, is_verified, max_requests_per_second,"
                         + " max_concurrent_requests, admin_max_requests_per_second, admin_max_concurrent_requests,"
-                        + " suspension_reason, last_error, mtproto_configured, created_at, updated_at"
+                        + " suspension_reason, last_error, mtproto_configured, version, created_at, updated_at"
                         + " FROM bots.bot_view WHERE user_id = :user")
                 .param("user", user.value())
                 .query(BotViews::view)
@@ -58,6 +58,7 @@ public class BotViews {
                 row.getString("suspension_reason"),
                 row.getString("last_error"),
                 row.getBoolean("mtproto_configured"),
+                row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
     }
