@@ -39,6 +39,14 @@ public final class Permissions {
             new Permission(POST, "/api/user-bot/messages", USER),
             new Permission(POST, "/api/user-bot/methods/{method}", USER),
             new Permission(GET, "/api/operations/{id}", USER),
+            new Permission(GET, "/api/admin/bots/list", ADMIN),
+            new Permission(GET, "/api/admin/bots/{user_id}/status", ADMIN),
+            new Permission(POST, "/api/admin/bots/{user_id}/access", ADMIN),
+            new Permission(PATCH, "/api/admin/bots/{user_id}/suspend", ADMIN),
+            new Permission(PATCH, "/api/admin/bots/{user_id}/activate", ADMIN),
+            new Permission(PATCH, "/api/admin/bots/{user_id}/rate-limit", ADMIN),
+            new Permission(POST, "/api/admin/bots/{user_id}/verify", ADMIN),
+            new Permission(DELETE, "/api/admin/bots/{user_id}", ADMIN),
             new Permission(GET, "/api/admin/audit", ADMIN));
 
     private Permissions() {}

@@ -32,6 +32,11 @@ public final class Client {
         return new Client(base, more);
     }
 
+    /** With paths below this one. */
+    public Client at(String path) {
+        return new Client(base + path, headers);
+    }
+
     public Client bearing(String token) {
         return with("Authorization", "Bearer " + token);
     }

@@ -19,15 +19,16 @@ public final class OtherSchemas {
                     max_concurrent_requests int, admin_max_requests_per_second numeric(6,3),
                     admin_max_concurrent_requests int, suspension_reason text, last_error text,
                     mtproto_configured boolean, version bigint, created_at timestamptz, updated_at timestamptz);
+                CREATE TABLE bots.ownership_view (partition int PRIMARY KEY, holder text, lease_until timestamptz);
                 CREATE TABLE audit.usage (user_id bigint, id bigint, total_requests bigint, last_used_at timestamptz,
                     PRIMARY KEY (user_id, id));
-                GRANT SELECT ON bots.bot_view TO botyard_gateway;
+                GRANT SELECT ON bots.bot_view, bots.ownership_view TO botyard_gateway;
                 GRANT SELECT ON audit.usage TO botyard_gateway;
                 """);
     }
 
     public void drop() {
-        run("DROP TABLE IF EXISTS bots.bot_view; DROP TABLE IF EXISTS audit.usage");
+        run("DROP TABLE IF EXISTS bots.bot_view, bots.ownership_view; DROP TABLE IF EXISTS audit.usage");
     }
 
     /** A bot of this user; its row id is 1000 more than the user's id. */
