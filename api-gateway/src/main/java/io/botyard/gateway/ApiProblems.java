@@ -103,6 +103,7 @@ final class ApiProblems {
         REQUIRED.forEach(field -> problem.addProperty(field, field.equals(STATUS) ? new IntegerSchema() : text()));
         problem.addProperty("errors", new ArraySchema().items(error));
         problem.addProperty("operation_id", text());
+        problem.addProperty("scope", text());
         problem.setRequired(REQUIRED);
         return problem;
     }

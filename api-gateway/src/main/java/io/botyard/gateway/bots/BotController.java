@@ -38,13 +38,21 @@ class BotController {
     private final Seals seals;
     private final CurrentBot current;
     private final BotViews views;
+    private final CreateThrottle creates;
 
-    BotController(Dispatch dispatch, Errands errands, Seals seals, CurrentBot current, BotViews views) {
+    BotController(
+            Dispatch dispatch,
+            Errands errands,
+            Seals seals,
+            CurrentBot current,
+            BotViews views,
+            CreateThrottle creates) {
         this.dispatch = dispatch;
         this.errands = errands;
         this.seals = seals;
         this.current = current;
         this.views = views;
+        this.creates = creates;
     }
 
     @PostMapping(path = "/create", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -56,7 +64,8 @@ class BotController {
     ResponseEntity<Object> create(Caller caller, Asking asking, @Valid @RequestBody CreateBody body) {
         body.checkMtproto();
         var token = body.token();
-        return dispatch.run(
+        creates.check(caller);
+        var answer = dispatch.run(
                 caller,
                 asking,
                 new ControlErrand<>(
@@ -72,6 +81,8 @@ class BotController {
                                 body.limits()),
                         BotRegistered.class,
                         bot -> new Reply(201, CreateAnswer.of(bot))));
+        creates.count(caller);
+        return answer;
     }
 
     @GetMapping("/status")

@@ -41,10 +41,14 @@ class AuthController {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final LoginThrottle logins;
+    private final RegistrationThrottle registrations;
 
-    AuthController(Accounts accounts, Tokens tokens) {
+    AuthController(Accounts accounts, Tokens tokens, LoginThrottle logins, RegistrationThrottle registrations) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.logins = logins;
+        this.registrations = registrations;
     }
 
     @PostMapping(path = "/register", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,6 +56,7 @@ class AuthController {
     @Operation(summary = "Make an account", operationId = "register")
     RegisterAnswer register(Caller caller, @Valid @RequestBody RegisterBody body) {
         body.checkPassword();
+        registrations.count(caller);
         return switch (accounts.register(caller, body)) {
             case Registration.Registered(User user) -> new RegisterAnswer(user);
             case Registration.EmailTaken() -> throw Rejection.of(ProblemCode.EMAIL_TAKEN);
@@ -62,10 +67,13 @@ class AuthController {
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Log in", operationId = "login")
     ResponseEntity<LoginAnswer> logIn(Caller caller, @Valid @RequestBody LoginBody body) {
-        var user = accounts.logIn(caller, body).orElseThrow(() -> Rejection.of(ProblemCode.WRONG_CREDENTIALS));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new LoginAnswer(tokens.access(user), "Bearer", Tokens.ACCESS.toSeconds(), null, user));
+        try (var attempt = logins.attempt(caller, body.email())) {
+            var user = accounts.logIn(caller, body).orElseThrow(attempt::failed);
+            attempt.succeeded(user.id());
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .body(new LoginAnswer(tokens.access(user), "Bearer", Tokens.ACCESS.toSeconds(), null, user));
+        }
     }
 
     @GetMapping("/me")

@@ -38,6 +38,7 @@ public final class RunningGateway implements AutoCloseable {
         settings.put("botyard.secret.local.keyset", keys.resolve("keyset.json"));
         settings.put("botyard.gateway.passwords.memory-kib", 64);
         settings.put("botyard.gateway.passwords.iterations", 1);
+        settings.put("botyard.gateway.throttles.times", 1000);
         settings.put("botyard.telegram.sandbox", true);
         settings.putAll(more);
         // Command line arguments, because they win over the yaml.

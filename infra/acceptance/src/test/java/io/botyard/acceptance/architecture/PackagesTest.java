@@ -59,7 +59,7 @@ class PackagesTest {
     static final ArchRule rule2RateLimit = mayUse("ratelimit");
 
     @ArchTest
-    static final ArchRule rule2GatewayAccess = mayUse("gateway.access");
+    static final ArchRule rule2GatewayAccess = mayUse("gateway.access", "ratelimit");
 
     @ArchTest
     static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access");
