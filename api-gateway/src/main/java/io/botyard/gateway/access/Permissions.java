@@ -38,6 +38,7 @@ public final class Permissions {
             new Permission(DELETE, "/api/user-bot/remove", USER),
             new Permission(POST, "/api/user-bot/messages", USER),
             new Permission(POST, "/api/user-bot/methods/{method}", USER),
+            new Permission(GET, "/api/user-bot/operations", USER),
             new Permission(GET, "/api/operations/{id}", USER),
             new Permission(GET, "/api/admin/bots/list", ADMIN),
             new Permission(GET, "/api/admin/bots/{user_id}/status", ADMIN),
