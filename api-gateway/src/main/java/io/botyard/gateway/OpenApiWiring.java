@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.Standing;
+import io.botyard.gateway.bots.dispatch.Asking;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -46,7 +47,7 @@ class OpenApiWiring {
     @Bean
     static ModelResolver schemas() {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Standing.class)
+                .addRequestWrapperToIgnore(Caller.class, Standing.class, Asking.class)
                 .replaceWithSchema(JsonNode.class, new Schema<>());
         return new ModelResolver(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
     }

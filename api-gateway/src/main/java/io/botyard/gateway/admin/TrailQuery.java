@@ -1,16 +1,10 @@
 package io.botyard.gateway.admin;
 
 import io.botyard.contract.UserId;
-import io.botyard.gateway.access.FieldError;
-import io.botyard.gateway.access.Rejection;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.botyard.gateway.access.Filters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What an admin asks of the trail, of the right form. */
 final class TrailQuery {
@@ -38,37 +32,23 @@ final class TrailQuery {
             "limit",
             Pattern.compile("[1-9][0-9]{0,2}"));
 
-    private final Map<String, String> filters;
+    private final Filters filters;
 
-    private TrailQuery(Map<String, String> filters) {
+    private TrailQuery(Filters filters) {
         this.filters = filters;
     }
 
     static TrailQuery of(Map<String, String> asked) {
-        var errors = new ArrayList<FieldError>();
-        asked.forEach((name, value) -> {
-            var form = FORMS.get(name);
-            if (form == null) {
-                errors.add(new FieldError(name, "unknown_field", "is not something to search the trail by"));
-            } else if (!form.matcher(value).matches()) {
-                errors.add(new FieldError(name, "form", "is not of the right form"));
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw Rejection.invalid(errors);
-        }
-        return new TrailQuery(new LinkedHashMap<>(asked));
+        return new TrailQuery(Filters.of(asked, FORMS));
     }
 
     /** Whose trail it is about, when it is about one user's. */
     Optional<UserId> user() {
-        return Optional.ofNullable(filters.get(USER_ID)).map(Long::parseLong).map(UserId::new);
+        return filters.get(USER_ID).map(Long::parseLong).map(UserId::new);
     }
 
     /** As it stands in a URI. */
     String encoded() {
-        return filters.entrySet().stream()
-                .map(filter -> filter.getKey() + "=" + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return filters.encoded();
     }
 }
