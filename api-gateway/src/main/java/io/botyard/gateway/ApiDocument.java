@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +41,13 @@ class ApiDocument implements OpenApiCustomizer {
     }
 
     private void complete(String path, HttpMethod method, Operation operation) {
-        if (least(path, method) != Role.NOBODY) {
+        if (row(path, method).map(Permissions.Permission::least).orElse(Role.SUPERADMIN) != Role.NOBODY) {
             operation.addSecurityItem(new SecurityRequirement().addList(OpenApiWiring.SESSION));
         }
+        row(path, method)
+                .flatMap(Permissions.Permission::scope)
+                .ifPresent(scope -> operation.addSecurityItem(
+                        new SecurityRequirement().addList(OpenApiWiring.API_KEY, scope.word())));
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().getContent().values().forEach(ApiDocument::passedOn);
             example(operation.getRequestBody().getContent(), examples.request(operation.getOperationId()));
@@ -56,13 +61,11 @@ class ApiDocument implements OpenApiCustomizer {
         problems.document(operation);
     }
 
-    private static Role least(String path, HttpMethod method) {
+    private static Optional<Permissions.Permission> row(String path, HttpMethod method) {
         return Permissions.TABLE.stream()
                 .filter(permission -> permission.path().equals(path)
                         && permission.method().name().equals(method.name()))
-                .findAny()
-                .map(Permissions.Permission::least)
-                .orElse(Role.SUPERADMIN);
+                .findAny();
     }
 
     private static Content contentOf(ApiResponse response) {

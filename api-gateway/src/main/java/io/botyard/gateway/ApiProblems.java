@@ -61,10 +61,17 @@ final class ApiProblems {
                         operation.getSecurity() == null
                                         || operation.getSecurity().isEmpty()
                                 ? Stream.<String>empty()
-                                : Stream.of("unauthenticated", "forbidden"),
+                                : Stream.of("unauthenticated", "account_suspended", "forbidden", keyless(operation)),
                         Stream.of("not_acceptable", "internal_error", "part_away"))
                 .flatMap(codes -> codes)
                 .distinct();
+    }
+
+    /** How a key fails that opens other calls, or none at all like this. */
+    private static String keyless(Operation operation) {
+        return operation.getSecurity().stream().anyMatch(way -> way.containsKey(OpenApiWiring.API_KEY))
+                ? "scope_missing"
+                : "session_required";
     }
 
     private static ApiResponse response() {

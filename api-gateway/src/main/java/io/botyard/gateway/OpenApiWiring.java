@@ -3,6 +3,7 @@ package io.botyard.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.Standing;
 import io.botyard.gateway.bots.dispatch.Asking;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class OpenApiWiring {
 
     static final String SESSION = "session";
+    static final String API_KEY = "api_key";
 
     @Bean
     static OpenAPI openApi() {
@@ -28,19 +30,24 @@ class OpenApiWiring {
                 .scheme("bearer")
                 .bearerFormat("JWT")
                 .description("An access token from POST /api/auth/login");
+        var key = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("byk_…")
+                .description("An API key from POST /api/auth/api-keys, with the scope the call asks for");
         return new OpenAPI()
                 .info(new Info()
                         .title("Botyard")
                         .version("1")
                         .description("Runs your Telegram bot: encrypted, isolated, paced and recorded."))
-                .components(new Components().addSecuritySchemes(SESSION, bearer));
+                .components(new Components().addSecuritySchemes(SESSION, bearer).addSecuritySchemes(API_KEY, key));
     }
 
     /** Schemas name fields as the JSON does. */
     @Bean
     static ModelResolver schemas() {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Asking.class)
+                .addRequestWrapperToIgnore(Caller.class, Standing.class, Asking.class)
                 .replaceWithSchema(JsonNode.class, new Schema<>());
         return new ModelResolver(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
     }

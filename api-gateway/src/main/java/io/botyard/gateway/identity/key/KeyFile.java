@@ -1,4 +1,4 @@
-package io.botyard.gateway.identity;
+package io.botyard.gateway.identity.key;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

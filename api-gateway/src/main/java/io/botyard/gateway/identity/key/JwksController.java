@@ -1,4 +1,4 @@
-package io.botyard.gateway.identity;
+package io.botyard.gateway.identity.key;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

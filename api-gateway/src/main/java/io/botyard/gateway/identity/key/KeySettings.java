@@ -1,4 +1,4 @@
-package io.botyard.gateway.identity;
+package io.botyard.gateway.identity.key;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param directory the same for all gateways of a deployment; what is missing in it is made
  */
 @ConfigurationProperties("botyard.gateway.keys")
-record KeySettings(Path directory) {}
+public record KeySettings(Path directory) {}
