@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Documents what all commands have in common: how long to wait, and that one may be told of its acceptance alone. */
@@ -27,6 +28,13 @@ final class ApiAsking implements OperationCustomizer {
                     .name(Preference.HEADER)
                     .description("wait=0..30 (seconds), or respond-async")
                     .schema(new StringSchema()));
+            if (handler.hasMethodAnnotation(PostMapping.class)) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name("Idempotency-Key")
+                        .description("1 to 255 visible ASCII characters: sent again within 24 hours, the request is"
+                                + " answered with what became of the first (Idempotency-Replayed: true)")
+                        .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
+            }
             operation.getResponses().addApiResponse("202", accepted());
         }
         return operation;

@@ -6,6 +6,7 @@ import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.bots.dispatch.Asking;
 import io.botyard.gateway.bots.dispatch.Dispatch;
+import io.botyard.gateway.bots.dispatch.Retelling;
 import io.botyard.gateway.operations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -87,7 +88,8 @@ class CallController {
 
     private ResponseEntity<Object> call(
             Caller caller, Asking asking, String method, CallParameters parameters, CallOptionsQuery query) {
-        return dispatch.run(caller, asking, new CallErrand(caller.user(), current, method, parameters, query));
+        return dispatch.once(
+                caller, asking, new CallErrand(caller.user(), current, method, parameters, query), Retelling.OPERATION);
     }
 
     private static void checkMethod(String method) {

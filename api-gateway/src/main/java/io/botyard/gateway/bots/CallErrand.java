@@ -1,5 +1,6 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
@@ -11,6 +12,7 @@ import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A call to Telegram, answered as an operation. */
 final class CallErrand implements Errand<CallOutcome> {
@@ -47,12 +49,12 @@ final class CallErrand implements Errand<CallOutcome> {
     }
 
     @Override
-    public Listening<CallOutcome> listen(Replies replies, BotCommand command) {
-        return replies.expect(command.commandId(), CallOutcome.class);
+    public Listening<CallOutcome> listen(Replies replies, CommandId command) {
+        return replies.expect(command, CallOutcome.class);
     }
 
     @Override
-    public Reply told(CallOutcome end, BotCommand command) {
-        return Reply.ok(Operation.finished(end, command.said()));
+    public Reply told(CallOutcome end, Instant acceptedAt) {
+        return Reply.ok(Operation.finished(end, acceptedAt));
     }
 }

@@ -1,5 +1,6 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.Origin;
@@ -9,6 +10,7 @@ import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.gateway.bots.VerifyAnswer.TestSent;
 import io.botyard.gateway.bots.dispatch.ControlErrand;
 import io.botyard.gateway.bots.dispatch.Errand;
 import io.botyard.gateway.bots.dispatch.Reply;
@@ -17,6 +19,7 @@ import io.botyard.gateway.operations.Awaited;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -24,7 +27,7 @@ import java.util.function.Supplier;
 /** A verification; its test message is a call of its own, and both are waited for together. */
 final class VerifyErrand implements Errand<VerifyErrand.Ended> {
 
-    private static final String TEST = "test_message";
+    static final String TEST = "test_message";
 
     record Ended(BotEvent event, Optional<CallOutcome> test) {}
 
@@ -56,18 +59,19 @@ final class VerifyErrand implements Errand<VerifyErrand.Ended> {
     }
 
     @Override
-    public Listening<Ended> listen(Replies replies, BotCommand command) {
+    public Listening<Ended> listen(Replies replies, CommandId command) {
         return new Both(
-                replies.expect(command.commandId(), BotEvent.class),
-                replies.expect(command.commandId().derived(TEST), CallOutcome.class));
+                replies.expect(command, BotEvent.class), replies.expect(command.derived(TEST), CallOutcome.class));
     }
 
     @Override
-    public Reply told(Ended end, BotCommand command) {
+    public Reply told(Ended end, Instant acceptedAt) {
         return Reply.ok(
                 switch (ControlErrand.done(end.event())) {
-                    case BotVerified verified -> VerifyAnswer.of(verified, end.test(), telegram);
-                    case BotVerificationFailed failed -> VerifyAnswer.of(failed, telegram);
+                    case BotVerified verified ->
+                        VerifyAnswer.verified(verified.profile(), end.test().map(TestSent::of), telegram);
+                    case BotVerificationFailed failed ->
+                        VerifyAnswer.failed(failed.message(), failed.reason(), telegram);
                     case BotEvent other ->
                         throw new IllegalStateException("a verification does not end as " + other.kind());
                 });
