@@ -1,5 +1,7 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.OnUnknown;
+import io.botyard.contract.Priority;
 import io.botyard.contract.ReservedMethods;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallOutcome;
@@ -60,10 +62,22 @@ class CallController {
             content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> message(
             Caller caller,
-            @RequestBody byte[] body,
-            @RequestParam(required = false) @Nullable String priority,
-            @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
-            @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = MessageBody.class)))
+                    @RequestBody
+                    byte[] body,
+            @Parameter(schema = @Schema(implementation = Priority.class, defaultValue = "interactive"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String priority,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "86400", defaultValue = "86400"))
+                    @RequestParam(name = "expires_in_seconds", required = false)
+                    @Nullable
+                    String expiresInSeconds,
+            @Parameter(schema = @Schema(implementation = OnUnknown.class, defaultValue = "report"))
+                    @RequestParam(name = "on_unknown", required = false)
+                    @Nullable
+                    String onUnknown,
             @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
         var parameters = JsonParameters.message(body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
@@ -84,13 +98,24 @@ class CallController {
             content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> method(
             Caller caller,
-            @PathVariable String method,
+            @Parameter(schema = @Schema(type = "string", pattern = "^[A-Za-z]{1,64}$"), example = "editMessageText")
+                    @PathVariable
+                    String method,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable
                     String contentType,
-            @RequestParam(required = false) @Nullable String priority,
-            @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
-            @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown,
+            @Parameter(schema = @Schema(implementation = Priority.class, defaultValue = "interactive"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String priority,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "86400", defaultValue = "86400"))
+                    @RequestParam(name = "expires_in_seconds", required = false)
+                    @Nullable
+                    String expiresInSeconds,
+            @Parameter(schema = @Schema(implementation = OnUnknown.class, defaultValue = "report"))
+                    @RequestParam(name = "on_unknown", required = false)
+                    @Nullable
+                    String onUnknown,
             @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
         checkMethod(method);
         var parameters = parameters(contentType, body == null ? NOTHING : body);

@@ -12,6 +12,7 @@ import io.botyard.gateway.operations.AuditService;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.RecentlyAccepted;
 import io.botyard.gateway.operations.RecentlyAccepted.Recollection;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -50,7 +51,8 @@ class OperationController {
             responseCode = "200",
             description = "As far as it is",
             content = @Content(schema = @Schema(implementation = Operation.class)))
-    Object operation(Caller caller, @PathVariable String id) {
+    Object operation(
+            Caller caller, @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
         if (!FORM.matcher(id).matches()) {
             throw Rejection.of(ProblemCode.NOT_FOUND);
         }

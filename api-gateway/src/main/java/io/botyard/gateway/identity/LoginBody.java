@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 
 /** Who wants to come in. */
 record LoginBody(
-        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cc}*")
         String email,
 
         @NotNull String password) {

@@ -1,26 +1,22 @@
-package io.botyard.gateway;
+package io.botyard.gateway.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.botyard.contract.Role;
 import io.botyard.gateway.access.Permissions;
+import io.botyard.gateway.access.Permissions.Permission;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Completes what is generated from the controllers: who may call, examples, problems, and names as they are sent. */
+/** Completes what is generated from the controllers: who may call, headers, examples, problems, and names as they are sent. */
 @Component
 class ApiDocument implements OpenApiCustomizer {
 
@@ -32,37 +28,49 @@ class ApiDocument implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.setServers(List.of());
-        document.getComponents().addSchemas("Problem", ApiProblems.schema());
-        document.getComponents().getSchemas().values().forEach(ApiDocument::nameAsSent);
+        ApiSecurity.define(document.getComponents());
+        ApiHeaders.define(document.getComponents());
+        ApiProblems.define(document.getComponents());
         document.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> complete(operation, permission(path, method))));
+        ApiSchemas.complete(document);
+        document.setPaths(inTheTablesOrder(document.getPaths()));
     }
 
-    private void complete(String path, HttpMethod method, Operation operation) {
-        if (least(path, method) != Role.NOBODY) {
-            operation.addSecurityItem(new SecurityRequirement().addList(OpenApiWiring.SESSION));
-        }
+    private void complete(Operation operation, Permission permission) {
+        var name = operation.getOperationId();
+        ApiSecurity.document(operation, permission);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().getContent().values().forEach(ApiDocument::passedOn);
-            example(operation.getRequestBody().getContent(), examples.request(operation.getOperationId()));
+            example(operation.getRequestBody().getContent(), examples.request(name));
         }
-        examples.answers(operation.getOperationId()).forEach((status, answer) -> {
+        examples.answers(name).forEach((status, answer) -> {
             var response = operation.getResponses().get(status);
             if (response != null) {
                 example(contentOf(response), answer);
             }
         });
-        problems.document(operation);
+        problems.document(operation, permission);
+        ApiHeaders.document(operation, examples.headers(name));
     }
 
-    private static Role least(String path, HttpMethod method) {
+    private static Permission permission(String path, HttpMethod method) {
         return Permissions.TABLE.stream()
                 .filter(permission -> permission.path().equals(path)
                         && permission.method().name().equals(method.name()))
                 .findAny()
-                .map(Permissions.Permission::least)
-                .orElse(Role.SUPERADMIN);
+                .orElseThrow(() -> new IllegalStateException("who may call " + method + " " + path + "?"));
+    }
+
+    private static Paths inTheTablesOrder(Paths paths) {
+        var ordered = new Paths();
+        Permissions.TABLE.stream()
+                .map(Permission::path)
+                .distinct()
+                .filter(paths::containsKey)
+                .forEach(path -> ordered.addPathItem(path, paths.get(path)));
+        return ordered;
     }
 
     private static Content contentOf(ApiResponse response) {
@@ -73,10 +81,13 @@ class ApiDocument implements OpenApiCustomizer {
     }
 
     private static void example(Content content, JsonNode example) {
-        if (!example.isMissingNode()) {
-            content.computeIfAbsent(content.containsKey("text/html") ? "text/html" : JSON, missing -> new MediaType())
-                    .setExample(readable(example));
+        if (example.isMissingNode()) {
+            return;
         }
+        if (content.isEmpty()) {
+            content.addMediaType(JSON, new MediaType());
+        }
+        content.values().forEach(body -> body.setExample(readable(example)));
     }
 
     /** The document is written by another generation of the library than ours. */
@@ -92,21 +103,7 @@ class ApiDocument implements OpenApiCustomizer {
     private static void passedOn(MediaType body) {
         var schema = body.getSchema();
         if (schema == null || "byte".equals(schema.getFormat())) {
-            body.setSchema(new ObjectSchema().additionalProperties(true));
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static void nameAsSent(Schema<?> schema) {
-        if (schema.getEnum() != null) {
-            ((Schema) schema)
-                    .setEnum(schema.getEnum().stream()
-                            .map(constant -> (Object) constant.toString().toLowerCase(Locale.ROOT))
-                            .toList());
-        }
-        Map<String, Schema> properties = schema.getProperties();
-        if (properties != null) {
-            properties.values().forEach(ApiDocument::nameAsSent);
+            body.setSchema(Schemas.of("object").additionalProperties(true));
         }
     }
 }
