@@ -17,8 +17,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,7 +82,7 @@ class TrailController {
             responseCode = "200",
             description = "Newest first",
             content = @Content(schema = @Schema(implementation = TrailPage.class)))
-    JsonNode search(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+    JsonNode search(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = TrailQuery.of(asked);
         log.record(new TrailRead(heads.of(caller, query.user().orElse(caller.user())), query.encoded()));
         return switch (audit.trail(query.encoded(), tokens.of(caller))) {

@@ -6,11 +6,11 @@ import io.botyard.gateway.access.Rejection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.util.MultiValueMap;
 
 /** What an admin asks of the trail, of the right form. */
 final class TrailQuery {
@@ -28,7 +28,7 @@ final class TrailQuery {
             "action",
             NAME,
             "outcome",
-            NAME,
+            Pattern.compile("ok|refused|failed|denied"),
             "from",
             TIME,
             "to",
@@ -36,7 +36,7 @@ final class TrailQuery {
             "cursor",
             Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
             "limit",
-            Pattern.compile("[1-9][0-9]{0,2}"));
+            Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"));
 
     private final Map<String, String> filters;
 
@@ -44,20 +44,22 @@ final class TrailQuery {
         this.filters = filters;
     }
 
-    static TrailQuery of(Map<String, String> asked) {
+    static TrailQuery of(MultiValueMap<String, String> asked) {
         var errors = new ArrayList<FieldError>();
-        asked.forEach((name, value) -> {
+        asked.forEach((name, values) -> {
             var form = FORMS.get(name);
             if (form == null) {
                 errors.add(new FieldError(name, "unknown_field", "is not something to search the trail by"));
-            } else if (!form.matcher(value).matches()) {
+            } else if (values.size() > 1) {
+                errors.add(new FieldError(name, "repeated", "is given more than once"));
+            } else if (!form.matcher(values.getFirst()).matches()) {
                 errors.add(new FieldError(name, "form", "is not of the right form"));
             }
         });
         if (!errors.isEmpty()) {
             throw Rejection.invalid(errors);
         }
-        return new TrailQuery(new LinkedHashMap<>(asked));
+        return new TrailQuery(asked.toSingleValueMap());
     }
 
     /** Whose trail it is about, when it is about one user's. */

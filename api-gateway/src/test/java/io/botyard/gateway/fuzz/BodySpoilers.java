@@ -3,6 +3,7 @@ package io.botyard.gateway.fuzz;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import io.botyard.gateway.fuzz.Spoilers.Spoiler;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,7 @@ final class BodySpoilers {
     private JsonNode huge() {
         return switch (random.nextInt(4)) {
             case 0 -> JSON.stringNode("x".repeat(HUGE));
-            case 1 -> JSON.numberNode(new BigDecimal("9".repeat(500)));
+            case 1 -> JSON.numberNode(new BigInteger("9".repeat(500)));
             case 2 -> JSON.numberNode(new BigDecimal("1e-4000"));
             default -> {
                 var array = JSON.arrayNode();

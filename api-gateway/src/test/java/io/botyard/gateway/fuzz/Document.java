@@ -64,6 +64,7 @@ final class Document {
                         && shot.bytes == null
                         && shot.tree != null
                         && shot.contentType().equals(JSON)
+                        && (shot.call.bodyRequired() || !shot.tree.isNull())
                         && !wrongInRequest(body.schema(), shot.tree).isEmpty())
                 || shot.call.in("path").stream().anyMatch(one -> isWrong(one, shot.path.getOrDefault(one.name(), "")))
                 || shot.call.in("query").stream()

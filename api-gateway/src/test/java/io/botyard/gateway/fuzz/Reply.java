@@ -18,6 +18,11 @@ record Reply(int status, List<Shot.Header> headers, String text) {
         return header("Content-Type").orElse("").replaceFirst("\\s*;.*", "");
     }
 
+    @Override
+    public String toString() {
+        return status + " " + contentType() + " " + text;
+    }
+
     /** All of it. */
     String everything() {
         return headers + "\n" + text;

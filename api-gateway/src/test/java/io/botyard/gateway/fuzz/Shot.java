@@ -69,6 +69,13 @@ final class Shot {
         return spoilt.isEmpty() && !caller.isNobody();
     }
 
+    /** Meets the operation it was made for. */
+    boolean isRouted() {
+        return method.equals(call.method())
+                && suffix.isEmpty()
+                && path.values().stream().noneMatch(String::isEmpty);
+    }
+
     String contentType() {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
@@ -112,7 +119,10 @@ final class Shot {
                         spoilt,
                         method,
                         cut(target()),
-                        cut(headers.toString()),
+                        cut(headers.stream()
+                                .filter(header -> !header.value().contains(String.valueOf(caller.token())))
+                                .map(header -> header.name() + ": " + header.value())
+                                .collect(Collectors.joining(", "))),
                         body == null ? "" : cut(new String(body, StandardCharsets.UTF_8)));
     }
 

@@ -31,7 +31,7 @@ final class Tally {
         (shot.spoilt.isEmpty() ? List.of("nothing") : shot.spoilt)
                 .forEach(way ->
                         spoilt.computeIfAbsent(way, first -> new LongAdder()).increment());
-        if (reply.status() < 300 && shot.method.equals(shot.call.method())) {
+        if (reply.status() < 300 && shot.isRouted()) {
             succeeded.add(shot.call.id());
         }
     }
