@@ -1,6 +1,8 @@
 package io.botyard.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
@@ -42,7 +45,16 @@ class SecrecyTest {
     @Test
     void neitherTokensNorPasswordsAreLogged() {
         var tenant = world.tenant();
-        var session = world.token(tenant.email());
+        var login = world.session(tenant.email());
+        var session = login.field("access_token");
+        var refresh = login.field("refresh_token");
+        var key = tenant.http()
+                .post("/api/auth/api-keys", "{\"name\":\"k\",\"scopes\":[\"bot:read\"]}")
+                .field("key");
+        world.gateway.client().bearing(key).get("/api/user-bot/status");
+        for (var more : List.of("", ",\"more\":1", "}")) {
+            world.gateway.client().post("/api/auth/refresh", "{\"refresh_token\":\"" + refresh + "\"" + more + "}");
+        }
         var token = Tokens.of(4711).value();
         world.worker.plays(command -> List.of(Lines.registered((RegisterBot) command)));
         tenant.http().post("/api/user-bot/create", "{\"bot_token\":\"" + token + "\"}");
@@ -54,11 +66,18 @@ class SecrecyTest {
                 .post(
                         "/api/auth/register",
                         "{\"email\":\"x\",\"username\":\"\",\"password\":\"" + World.PASSWORD + "\"}");
+        try (var live = LiveClient.ready(world.gateway, session)) {
+            live.says(LiveClient.auth(session)).says(session);
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(live.frames("error")).hasSize(2));
+            assertThat(live.frames()).noneMatch(frame -> frame.toString().contains(session));
+        }
         assertThat(log.list).isNotEmpty();
+        var secrets = List.of(token, World.PASSWORD, session, refresh, key);
+        assertThat(secrets).allMatch(secret -> secret.length() > 16);
         assertThat(log.list.stream()
                         .flatMap(SecrecyTest::text)
-                        .filter(line ->
-                                line.contains(token) || line.contains(World.PASSWORD) || line.contains(session)))
+                        .filter(line -> secrets.stream().anyMatch(line::contains)))
                 .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.botyard.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -9,11 +10,14 @@ import java.time.Duration;
 /** Buckets of this process alone: what serves while the shared ones cannot be reached. */
 public final class LocalRateBuckets implements RateBuckets {
 
-    /** A bucket untouched for longer is full again at every rate there is, so forgetting it changes nothing. */
-    private static final Duration FULL_AGAIN = Duration.ofMinutes(20);
+    /** What was taken in advance is made up for by then. */
+    private static final Duration IN_ADVANCE = Duration.ofMinutes(20);
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(FULL_AGAIN).build();
+    private record Kept(Bucket bucket, Duration fullAgain) {}
+
+    private final Cache<String, Kept> buckets = Caffeine.newBuilder()
+            .expireAfter(Expiry.<String, Kept>accessing((name, kept) -> kept.fullAgain()))
+            .build();
     private final TimeMeter time;
 
     public LocalRateBuckets(TimeMeter time) {
@@ -22,14 +26,34 @@ public final class LocalRateBuckets implements RateBuckets {
 
     @Override
     public Duration reserve(String bucket, Rate rate) {
-        return Duration.ofNanos(buckets.get(bucket + "@" + rate.perSecond(), name -> create(rate))
-                .consumeIgnoringRateLimits(1));
+        return Duration.ofNanos(of(bucket, rate).consumeIgnoringRateLimits(1));
     }
 
-    private Bucket create(Rate rate) {
-        return Bucket.builder()
+    @Override
+    public Token tryAcquire(String bucket, Rate rate) {
+        return Token.of(of(bucket, rate).tryConsumeAndReturnRemaining(1));
+    }
+
+    @Override
+    public Token look(String bucket, Rate rate) {
+        return Token.of(of(bucket, rate).estimateAbilityToConsume(1));
+    }
+
+    @Override
+    public void giveBack(String bucket, Rate rate) {
+        of(bucket, rate).addTokens(1);
+    }
+
+    private Bucket of(String name, Rate rate) {
+        return buckets.get(rate.bucket(name), missing -> create(rate)).bucket();
+    }
+
+    /** A bucket untouched until it is full again may be forgotten: that changes nothing. */
+    private Kept create(Rate rate) {
+        var bucket = Bucket.builder()
                 .addLimit(rate.configuration().getBandwidths()[0])
                 .withCustomTimePrecision(time)
                 .build();
+        return new Kept(bucket, rate.window().plus(IN_ADVANCE));
     }
 }

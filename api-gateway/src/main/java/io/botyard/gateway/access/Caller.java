@@ -3,6 +3,7 @@ package io.botyard.gateway.access;
 import io.botyard.contract.Actor;
 import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
+import io.botyard.contract.Via;
 
 /**
  * Whoever sent this request.
@@ -18,5 +19,10 @@ public record Caller(Actor actor, String requestId) {
     /** Holds this role or a higher one. */
     public boolean is(Role role) {
         return actor.role().compareTo(role) >= 0;
+    }
+
+    /** The same, who turned out to be this user. */
+    public Caller as(UserId user, Role role) {
+        return new Caller(new Actor(user, role, Via.SESSION, actor.ip(), actor.userAgent()), requestId);
     }
 }

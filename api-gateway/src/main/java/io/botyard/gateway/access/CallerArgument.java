@@ -5,20 +5,18 @@ import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
 import io.botyard.contract.Via;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers their {@link Caller}. */
+/** Gives controllers their {@link Caller}, and their {@link Standing} where nobody comes without one. */
 @Component
 final class CallerArgument implements HandlerMethodArgumentResolver {
 
@@ -26,31 +24,34 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Standing.class;
     }
 
     @Override
-    public Caller resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
+        var standing = standing();
+        if (parameter.getParameterType() == Standing.class) {
+            return standing.orElseThrow(() -> Rejection.of(ProblemCode.UNAUTHENTICATED));
+        }
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        return new Caller(actor(standing, request), RequestIds.of(request));
+    }
+
+    private static Optional<Standing> standing() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof StandingAuthentication known
+                ? Optional.of(known.standing())
+                : Optional.empty();
+    }
+
+    private static Actor actor(Optional<Standing> standing, HttpServletRequest request) {
         var ip = request.getRemoteAddr();
         var agent = userAgent(request);
-        var actor = SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken session
-                ? new Actor(userOf(session.getToken()), roleOf(session.getToken()), Via.SESSION, ip, agent)
-                : new Actor(UserId.PLATFORM, Role.NOBODY, Via.NOBODY, ip, agent);
-        return new Caller(actor, RequestIds.of(request));
-    }
-
-    static Role roleOf(Jwt token) {
-        return Role.valueOf(
-                Objects.requireNonNull(token.getClaimAsString(Claims.ROLE)).toUpperCase(Locale.ROOT));
-    }
-
-    private static UserId userOf(Jwt token) {
-        return new UserId(Long.parseLong(Objects.requireNonNull(token.getSubject())));
+        return standing.map(known -> new Actor(known.user(), known.role(), known.via(), ip, agent))
+                .orElseGet(() -> new Actor(UserId.PLATFORM, Role.NOBODY, Via.NOBODY, ip, agent));
     }
 
     private static @Nullable String userAgent(HttpServletRequest request) {

@@ -9,6 +9,9 @@ public final class Claims {
     public static final String GATEWAY = "botyard-gateway";
 
     public static final String AUDIT_SERVICE = "audit-service";
+    /** The session an access token speaks for. */
+    public static final String SESSION = "sid";
+
     public static final String ROLE = "role";
     public static final String REQUEST_ID = "request_id";
 

@@ -3,24 +3,56 @@ package io.botyard.gateway.access;
 import static io.botyard.contract.Role.ADMIN;
 import static io.botyard.contract.Role.NOBODY;
 import static io.botyard.contract.Role.USER;
+import static io.botyard.contract.Scope.BOT_MANAGE;
+import static io.botyard.contract.Scope.BOT_READ;
+import static io.botyard.contract.Scope.BOT_SEND;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import io.botyard.contract.Role;
+import io.botyard.contract.Scope;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
 
 /** Who may call what: the one table, which the filter chain and the tests read. */
 public final class Permissions {
 
-    /** A call and the least role it asks for; {@code NOBODY} is open to all. */
-    public record Permission(HttpMethod method, String path, Role least) {}
+    /**
+     * A call and what it asks for.
+     *
+     * @param least the least role; {@code NOBODY} is open to all
+     * @param scope the scope an API key needs; without one no key opens it, whoever the key's user is
+     */
+    public record Permission(HttpMethod method, String path, Role least, Optional<Scope> scope) {
+
+        Permission(HttpMethod method, String path, Role least) {
+            this(method, path, least, Optional.empty());
+        }
+
+        Permission(HttpMethod method, String path, Role least, Scope scope) {
+            this(method, path, least, Optional.of(scope));
+        }
+    }
+
+    /** Nothing else is open to API keys. */
+    static final String[] OPEN_TO_KEYS = {"/api/user-bot/**", "/api/operations/**", "/api/live"};
 
     public static final List<Permission> TABLE = List.of(
             new Permission(POST, "/api/auth/register", NOBODY),
             new Permission(POST, "/api/auth/login", NOBODY),
+            new Permission(POST, "/api/auth/refresh", NOBODY),
+            new Permission(POST, "/api/auth/logout", NOBODY),
             new Permission(GET, "/api/auth/me", USER),
+            new Permission(PATCH, "/api/auth/me", USER),
+            new Permission(POST, "/api/auth/password", USER),
+            new Permission(GET, "/api/auth/sessions", USER),
+            new Permission(DELETE, "/api/auth/sessions/{id}", USER),
+            new Permission(POST, "/api/auth/api-keys", USER),
+            new Permission(GET, "/api/auth/api-keys", USER),
+            new Permission(DELETE, "/api/auth/api-keys/{id}", USER),
             new Permission(GET, "/.well-known/jwks.json", NOBODY),
             new Permission(GET, "/api/about", NOBODY),
             new Permission(GET, "/problems/{code}", NOBODY),
@@ -28,13 +60,15 @@ public final class Permissions {
             new Permission(GET, "/v3/api-docs.yaml", NOBODY),
             new Permission(GET, "/v3/api-docs/swagger-config", NOBODY),
             new Permission(GET, "/docs", NOBODY),
-            new Permission(POST, "/api/user-bot/create", USER),
-            new Permission(GET, "/api/user-bot/status", USER),
-            new Permission(POST, "/api/user-bot/verify", USER),
-            new Permission(DELETE, "/api/user-bot/remove", USER),
-            new Permission(POST, "/api/user-bot/messages", USER),
-            new Permission(POST, "/api/user-bot/methods/{method}", USER),
-            new Permission(GET, "/api/operations/{id}", USER),
+            new Permission(POST, "/api/user-bot/create", USER, BOT_MANAGE),
+            new Permission(GET, "/api/user-bot/status", USER, BOT_READ),
+            new Permission(POST, "/api/user-bot/verify", USER, BOT_MANAGE),
+            new Permission(DELETE, "/api/user-bot/remove", USER, BOT_MANAGE),
+            new Permission(POST, "/api/user-bot/messages", USER, BOT_SEND),
+            new Permission(POST, "/api/user-bot/methods/{method}", USER, BOT_SEND),
+            new Permission(GET, "/api/operations/{id}", USER, BOT_READ),
+            // open at the door: browsers cannot send a header with a WebSocket, so its first frame says who it is
+            new Permission(GET, "/api/live", NOBODY),
             new Permission(GET, "/api/admin/audit", ADMIN));
 
     private Permissions() {}

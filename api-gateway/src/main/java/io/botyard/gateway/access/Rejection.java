@@ -3,6 +3,7 @@ package io.botyard.gateway.access;
 import io.botyard.contract.CommandId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +17,33 @@ public final class Rejection extends RuntimeException {
     private final ProblemCode code;
     private final transient List<FieldError> errors;
     private final transient @Nullable CommandId operation;
+    private final transient @Nullable TooFast tooFast;
 
-    private Rejection(ProblemCode code, String detail, List<FieldError> errors, @Nullable CommandId operation) {
+    private Rejection(
+            ProblemCode code,
+            String detail,
+            List<FieldError> errors,
+            @Nullable CommandId operation,
+            @Nullable TooFast tooFast) {
         super(detail, null, false, false);
         this.code = code;
         this.errors = List.copyOf(errors);
         this.operation = operation;
+        this.tooFast = tooFast;
     }
 
     public static Rejection of(ProblemCode code) {
-        return new Rejection(code, code.meaning(), List.of(), null);
+        return of(code, code.meaning());
     }
 
     /** With a detail of this very request, which must quote nothing secret. */
     public static Rejection of(ProblemCode code, String detail) {
-        return new Rejection(code, detail, List.of(), null);
+        return new Rejection(code, detail, List.of(), null, null);
     }
 
     public static Rejection invalid(List<FieldError> errors) {
-        return new Rejection(ProblemCode.VALIDATION_FAILED, ProblemCode.VALIDATION_FAILED.meaning(), errors, null);
+        var code = ProblemCode.VALIDATION_FAILED;
+        return new Rejection(code, code.meaning(), errors, null, null);
     }
 
     public static Rejection invalid(String field, String code, String message) {
@@ -43,7 +52,23 @@ public final class Rejection extends RuntimeException {
 
     /** It may have been accepted: its operation will tell. */
     public static Rejection unknown(CommandId operation) {
-        return new Rejection(ProblemCode.ACCEPT_UNKNOWN, ProblemCode.ACCEPT_UNKNOWN.meaning(), List.of(), operation);
+        var code = ProblemCode.ACCEPT_UNKNOWN;
+        return new Rejection(code, code.meaning(), List.of(), operation, null);
+    }
+
+    /**
+     * The quota has nothing left for them.
+     *
+     * @param used up, and first of those that the answer tells of
+     */
+    public static Rejection tooFast(Allowance used, Allowance... others) {
+        var allowances = Stream.concat(Stream.of(used), Stream.of(others)).toList();
+        return tooFast(ProblemCode.TOO_MANY_REQUESTS, new TooFast(used.quota().countedBy(), used.until(), allowances));
+    }
+
+    /** With a code of its own, such as {@code BACKLOG_FULL}. */
+    public static Rejection tooFast(ProblemCode code, TooFast why) {
+        return new Rejection(code, code.meaning(), List.of(), null, why);
     }
 
     public ProblemCode code() {
@@ -60,5 +85,10 @@ public final class Rejection extends RuntimeException {
 
     public Optional<CommandId> operation() {
         return Optional.ofNullable(operation);
+    }
+
+    /** When to come back, if it came too early. */
+    public Optional<TooFast> tooFast() {
+        return Optional.ofNullable(tooFast);
     }
 }

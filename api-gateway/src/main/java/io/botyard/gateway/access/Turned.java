@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -21,15 +22,28 @@ final class Turned implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.problems = problems;
     }
 
+    void away(HttpServletRequest request, HttpServletResponse response, Rejection why) {
+        if (why.code() == ProblemCode.UNAUTHENTICATED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        problems.resolveException(request, response, null, why);
+    }
+
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated) {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        problems.resolveException(request, response, null, Rejection.of(ProblemCode.UNAUTHENTICATED));
+        away(request, response, Rejection.of(ProblemCode.UNAUTHENTICATED));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        problems.resolveException(request, response, null, Rejection.of(ProblemCode.FORBIDDEN));
+        away(request, response, Rejection.of(code(denied)));
+    }
+
+    private static ProblemCode code(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException known
+                        && known.getAuthorizationResult() instanceof TableRule.Denied(ProblemCode code)
+                ? code
+                : ProblemCode.FORBIDDEN;
     }
 }

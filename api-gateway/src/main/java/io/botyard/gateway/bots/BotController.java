@@ -43,13 +43,21 @@ class BotController {
     private final Seals seals;
     private final CurrentBot current;
     private final BotViews views;
+    private final CreateThrottle creates;
 
-    BotController(Dispatch dispatch, Origins origins, Seals seals, CurrentBot current, BotViews views) {
+    BotController(
+            Dispatch dispatch,
+            Origins origins,
+            Seals seals,
+            CurrentBot current,
+            BotViews views,
+            CreateThrottle creates) {
         this.dispatch = dispatch;
         this.origins = origins;
         this.seals = seals;
         this.current = current;
         this.views = views;
+        this.creates = creates;
     }
 
     @PostMapping(path = "/create", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -67,6 +75,7 @@ class BotController {
             @Valid @RequestBody CreateBody body,
             @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
         body.checkMtproto();
+        creates.check(caller);
         var preference = Preference.of(prefer, PATIENCE);
         var token = body.token();
         var command = new RegisterBot(
@@ -78,9 +87,9 @@ class BotController {
                         ? null
                         : seals.mtproto(caller.user(), body.apiId(), body.apiHash()),
                 body.limits());
-        return dispatch.ask(command, BotEvent.class, preference)
-                .map(Dispatch::done)
-                .map(BotRegistered.class::cast)
+        var done = dispatch.ask(command, BotEvent.class, preference).map(Dispatch::done);
+        creates.count(caller);
+        return done.map(BotRegistered.class::cast)
                 .map(bot -> Dispatch.finished(201, preference, CreateAnswer.of(bot)))
                 .orElseGet(() -> Dispatch.accepted(command, preference));
     }

@@ -114,6 +114,7 @@ final class ApiProblems {
                 always,
                 Map.of(
                         "errors", Schemas.listOf(Schemas.object(error, Map.of())),
-                        "operation_id", Schemas.text().format("uuid")));
+                        "operation_id", Schemas.text().format("uuid"),
+                        "scope", Schemas.text()));
     }
 }

@@ -14,32 +14,48 @@ import java.util.stream.Stream;
 final class ApiSecurity {
 
     private static final String SESSION = "session";
+    private static final String API_KEY = "api_key";
 
     private ApiSecurity() {}
 
     static void define(Components components) {
         components.addSecuritySchemes(
                 SESSION,
-                new SecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .bearerFormat("JWT")
-                        .description("An access token from POST /api/auth/login; the least role it needs is named"));
+                bearer("JWT", "An access token from POST /api/auth/login; the least role a call asks for is named"));
+        components.addSecuritySchemes(
+                API_KEY,
+                bearer("byk_…", "An API key from POST /api/auth/api-keys; the scope a call asks for is named"));
     }
 
     static void document(Operation operation, Permission permission) {
-        if (permission.least() != Role.NOBODY) {
-            operation.addSecurityItem(new SecurityRequirement()
-                    .addList(SESSION, permission.least().name().toLowerCase(Locale.ROOT)));
+        if (permission.least() == Role.NOBODY) {
+            return;
         }
+        operation.addSecurityItem(new SecurityRequirement()
+                .addList(SESSION, permission.least().name().toLowerCase(Locale.ROOT)));
+        permission
+                .scope()
+                .ifPresent(scope ->
+                        operation.addSecurityItem(new SecurityRequirement().addList(API_KEY, scope.word())));
     }
 
     /** How such an operation turns callers away. */
     static Stream<String> problems(Permission permission) {
-        return switch (permission.least()) {
-            case NOBODY -> Stream.empty();
-            case USER -> Stream.of("unauthenticated");
-            case ADMIN, SUPERADMIN -> Stream.of("unauthenticated", "forbidden");
-        };
+        if (permission.least() == Role.NOBODY) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                        Stream.of("unauthenticated", "account_suspended"),
+                        Stream.of(permission.scope().isPresent() ? "scope_missing" : "session_required"),
+                        Stream.of("forbidden").filter(code -> permission.least() != Role.USER))
+                .flatMap(codes -> codes);
+    }
+
+    private static SecurityScheme bearer(String format, String description) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat(format)
+                .description(description);
     }
 }

@@ -1,6 +1,7 @@
 package io.botyard.gateway.document;
 
 import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.Standing;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -33,7 +34,7 @@ class DocumentWiring {
     @Bean
     static ModelResolver schemas() {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class)
+                .addRequestWrapperToIgnore(Caller.class, Standing.class)
                 .replaceWithSchema(JsonNode.class, new JsonSchema());
         return new RecordSchemas();
     }

@@ -49,7 +49,17 @@ class FirstAdmin implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        settings.complete().ifPresent(wanted -> transactions.executeWithoutResult(transaction -> make(wanted)));
+        settings.complete()
+                .ifPresentOrElse(
+                        wanted -> transactions.executeWithoutResult(transaction -> make(wanted)),
+                        this::checkThereIsOne);
+    }
+
+    private void checkThereIsOne() {
+        if (!users.hasSuperadmin()) {
+            throw new IllegalStateException(
+                    "there is no superadmin yet: set " + String.join(" and ", settings.missing()));
+        }
     }
 
     private void make(FirstAdminSettings wanted) {

@@ -1,12 +1,9 @@
 package io.botyard.gateway.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import io.botyard.gateway.identity.key.KeySettings;
+import io.botyard.gateway.identity.key.KeyedHash;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** Lets the trail tell attempted e-mails apart without knowing them. */
@@ -14,31 +11,15 @@ import org.springframework.stereotype.Component;
 class Pseudonyms {
 
     private static final String FILE = "pseudonym.key";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     Pseudonyms(KeySettings settings) {
-        var hex = KeyFile.readOrMake(settings.directory().resolve(FILE), Pseudonyms::fresh);
-        key = new SecretKeySpec(HexFormat.of().parseHex(hex.strip()), ALGORITHM);
-    }
-
-    private static String fresh() {
-        var bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        hash = KeyedHash.in(settings.directory().resolve(FILE));
     }
 
     /** The same for the same address in any case, in every gateway of a deployment. */
     String of(String email) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
-        }
+        return HexFormat.of().formatHex(hash.of(email.toLowerCase(Locale.ROOT)));
     }
 }

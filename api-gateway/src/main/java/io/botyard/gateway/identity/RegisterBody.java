@@ -25,10 +25,10 @@ record RegisterBody(
     static final int LONGEST = 128;
 
     /** Checked here, because what a validator finds wrong ends in the frameworks' logs. */
-    void checkPassword() {
+    static void checkPassword(String field, String password) {
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw Rejection.invalid("password", "length", "is " + SHORTEST + " to " + LONGEST + " characters");
+            throw Rejection.invalid(field, "length", "is " + SHORTEST + " to " + LONGEST + " characters");
         }
     }
 

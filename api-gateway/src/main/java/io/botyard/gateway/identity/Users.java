@@ -43,8 +43,48 @@ class Users {
     Optional<Account> byEmail(String email) {
         return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE lower(email) = lower(:email)")
                 .param("email", email)
-                .query((row, number) -> new Account(user(row, number), row.getString("password_hash")))
+                .query(Users::account)
                 .optional();
+    }
+
+    /** The user, unless the password is another by now; unchanged until the transaction ends. */
+    Optional<User> stillWith(Account account) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM identity.users WHERE id = :id AND password_hash = :hash FOR SHARE")
+                .param("id", account.user().id().value())
+                .param("hash", account.passwordHash())
+                .query(Users::user)
+                .optional();
+    }
+
+    Optional<Account> accountOf(UserId id) {
+        return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE id = :id")
+                .param("id", id.value())
+                .query(Users::account)
+                .optional();
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Account> locked(UserId id) {
+        return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(Users::account)
+                .optional();
+    }
+
+    /** Throws when another account has the e-mail or the username. */
+    void rename(UserId id, String email, String username) {
+        jdbc.sql("UPDATE identity.users SET email = :email, username = :username, updated_at = now() WHERE id = :id")
+                .param("email", email)
+                .param("username", username)
+                .param("id", id.value())
+                .update();
+    }
+
+    void setPassword(UserId id, String hash) {
+        jdbc.sql("UPDATE identity.users SET password_hash = :hash, updated_at = now() WHERE id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
     }
 
     Optional<User> byId(UserId id) {
@@ -58,6 +98,10 @@ class Users {
         return jdbc.sql("SELECT EXISTS (SELECT FROM identity.users WHERE role = 'superadmin')")
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(user(row, number), row.getString("password_hash"));
     }
 
     private static User user(ResultSet row, int number) throws SQLException {

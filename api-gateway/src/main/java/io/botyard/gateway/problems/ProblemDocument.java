@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errors which fields are wrong, when it is about fields
  * @param operationId what to look at, when it is not known whether a command was accepted
+ * @param scope whose doing was counted, when it was too much: {@code user}, {@code key}, {@code address} or {@code bot}
  */
 record ProblemDocument(
         String type,
@@ -21,7 +22,8 @@ record ProblemDocument(
         String code,
         String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FieldError> errors,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CommandId operationId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CommandId operationId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String scope) {
 
     static ProblemDocument of(Rejection rejection, String requestId) {
         var code = rejection.code();
@@ -33,6 +35,7 @@ record ProblemDocument(
                 code.code(),
                 requestId,
                 rejection.errors().isEmpty() ? null : rejection.errors(),
-                rejection.operation().orElse(null));
+                rejection.operation().orElse(null),
+                rejection.tooFast().map(early -> early.countedBy().scope()).orElse(null));
     }
 }

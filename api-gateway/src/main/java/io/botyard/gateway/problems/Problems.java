@@ -1,6 +1,7 @@
 package io.botyard.gateway.problems;
 
 import io.botyard.gateway.access.ProblemCode;
+import io.botyard.gateway.access.RateLimitFields;
 import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.access.RequestIds;
 import io.botyard.secret.CipherUnavailable;
@@ -88,6 +89,10 @@ class Problems {
         if (rejection.code().status() == SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        rejection
+                .tooFast()
+                .ifPresent(early -> answer.headers(RateLimitFields.of(early.allowances()))
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(RateLimitFields.seconds(early.in()))));
         return answer.body(ProblemDocument.of(rejection, RequestIds.of(request)));
     }
 }

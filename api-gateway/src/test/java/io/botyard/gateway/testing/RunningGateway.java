@@ -26,6 +26,12 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway start(TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more) {
+        return start(broker, database, keys, more, Replaced.nothing());
+    }
+
+    /** With parts of it replaced, such as its clock. */
+    public static RunningGateway start(
+            TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more, Replaced replaced) {
         var settings = new HashMap<String, Object>();
         settings.putAll(broker.properties());
         settings.putAll(database.properties(DatabaseLayout.GATEWAY));
@@ -38,13 +44,18 @@ public final class RunningGateway implements AutoCloseable {
         settings.put("botyard.secret.local.keyset", keys.resolve("keyset.json"));
         settings.put("botyard.gateway.passwords.memory-kib", 64);
         settings.put("botyard.gateway.passwords.iterations", 1);
+        settings.put("botyard.gateway.throttles.times", 1000);
+        settings.put("botyard.gateway.first-admin.email", World.ADMIN);
+        settings.put("botyard.gateway.first-admin.password", World.PASSWORD);
         settings.put("botyard.telegram.sandbox", true);
         settings.putAll(more);
         // Command line arguments, because they win over the yaml.
         var arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningGateway(GatewayApplication.application().run(arguments));
+        return new RunningGateway(GatewayApplication.application()
+                .initializers(replaced::register)
+                .run(arguments));
     }
 
     public static Path newKeys() {

@@ -20,8 +20,8 @@ public final class World {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     public final TestBroker broker;
-    public final TestDatabase database = TestDatabase.fresh();
-    public final OtherSchemas schemas = new OtherSchemas(database);
+    public final TestDatabase database;
+    public final OtherSchemas schemas;
     public final StubAuditService audit = new StubAuditService();
     public final Path keys = RunningGateway.newKeys();
     public final RunningGateway gateway;
@@ -29,9 +29,16 @@ public final class World {
 
     /** With a broker of its own or a shared one. */
     public World(TestBroker broker, Map<String, Object> settings) {
+        this(broker, TestDatabase.fresh(), settings, Replaced.nothing());
+    }
+
+    /** On this database, with parts of the gateway replaced. */
+    public World(TestBroker broker, TestDatabase database, Map<String, Object> settings, Replaced replaced) {
         this.broker = broker;
+        this.database = database;
+        schemas = new OtherSchemas(database);
         schemas.make();
-        gateway = start(settings);
+        gateway = start(settings, replaced);
         worker = new ScriptedWorker(broker.connection(), RunningGateway.PARTITIONS);
     }
 
@@ -41,12 +48,13 @@ public final class World {
 
     /** Another gateway of the same deployment. */
     public RunningGateway start(Map<String, Object> settings) {
-        var all = new HashMap<String, Object>(Map.of(
-                "botyard.audit-service.url", audit.url(),
-                "botyard.gateway.first-admin.email", ADMIN,
-                "botyard.gateway.first-admin.password", PASSWORD));
+        return start(settings, Replaced.nothing());
+    }
+
+    public RunningGateway start(Map<String, Object> settings, Replaced replaced) {
+        var all = new HashMap<String, Object>(Map.of("botyard.audit-service.url", audit.url()));
         all.putAll(settings);
-        return RunningGateway.start(broker, database, keys, all);
+        return RunningGateway.start(broker, database, keys, all, replaced);
     }
 
     /** A new account, logged in. */
@@ -61,14 +69,18 @@ public final class World {
         return new Tenant(id, email, logIn(email));
     }
 
+    /** What a login answers, refresh token and all. */
+    public Answer session(String email) {
+        return gateway.client()
+                .post("/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+    }
+
     public Client logIn(String email) {
         return gateway.client().bearing(token(email));
     }
 
     public String token(String email) {
-        return gateway.client()
-                .post("/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
-                .field("access_token");
+        return session(email).field("access_token");
     }
 
     /** What is in a topic now. */

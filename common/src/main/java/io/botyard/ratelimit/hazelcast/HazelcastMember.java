@@ -11,10 +11,21 @@ public final class HazelcastMember {
     /** Ours start above what an application's own serializers commonly use. */
     private static final int FIRST_SERIALIZER_ID = 10_000;
 
+    private static final String KIND = "botyard.kind";
+
     private HazelcastMember() {}
 
-    /** A frozen member is given up after 5 s: until then its share of the buckets does not answer. */
+    /** One that nobody counts. */
     public static HazelcastInstance start(HazelcastSettings settings) {
+        return start(settings, "");
+    }
+
+    /**
+     * A frozen member is given up after 5 s: until then its share of the buckets does not answer.
+     *
+     * @param kind what the process is, by which its like {@link #count} it
+     */
+    public static HazelcastInstance start(HazelcastSettings settings, String kind) {
         var config = new Config()
                 .setClusterName(settings.clusterName())
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
@@ -36,6 +47,14 @@ public final class HazelcastMember {
                 .setEnabled(!settings.members().isEmpty())
                 .setMembers(settings.members());
         HazelcastProxyManager.addCustomSerializers(config.getSerializationConfig(), FIRST_SERIALIZER_ID);
+        config.getMemberAttributeConfig().setAttribute(KIND, kind);
         return Hazelcast.newHazelcastInstance(config);
+    }
+
+    /** How many members of this kind this one knows of. */
+    public static int count(HazelcastInstance member, String kind) {
+        return (int) member.getCluster().getMembers().stream()
+                .filter(other -> kind.equals(other.getAttribute(KIND)))
+                .count();
     }
 }

@@ -25,6 +25,10 @@ final class Announcement {
         lines.add(line("PostgreSQL", botyard.databaseUrl()));
         lines.add(line("Data", botyard.directory() + "  (logs in logs/)"));
         lines.add(line("Telegram", botyard.telegram().spoken()));
+        lines.add(line(
+                "Throttles",
+                "logins, registrations and creates are allowed " + ApplicationProperties.THROTTLES_TIMES
+                        + " times as often as in a deployment"));
         lines.add(line("Superadmin", superadmin(botyard.admin())));
         lines.add("");
         lines.add("Botyard is ready in %.1f s. Ctrl-C stops it.".formatted(seconds));

@@ -8,12 +8,16 @@ import java.util.Map;
 record ApplicationProperties(
         StandaloneSettings settings, DataHome home, RealParts parts, Addresses addresses, FirstAdmin admin) {
 
+    /** Everything comes from one address here, and nobody is kept out for trying things. */
+    static final int THROTTLES_TIMES = 100;
+
     Map<String, Object> gateway() {
         var properties = common(Door.GATEWAY, home.databasePasswords().roles().gateway());
         manageAt(Door.GATEWAY_MANAGEMENT, properties);
         properties.put("botyard.gateway.keys.directory", home.gatewayKeys().toString());
         properties.put("botyard.telegram.api-url", apiUrl().toString());
         properties.put("botyard.telegram.sandbox", parts.sandbox().isPresent());
+        properties.put("botyard.gateway.throttles.times", THROTTLES_TIMES);
         properties.put("botyard.audit-service.url", addresses.of(Door.AUDIT).toString());
         admin.password().ifPresent(password -> {
             properties.put("botyard.gateway.first-admin.email", admin.email());

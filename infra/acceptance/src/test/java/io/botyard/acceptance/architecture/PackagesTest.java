@@ -59,13 +59,17 @@ class PackagesTest {
     static final ArchRule rule2RateLimit = mayUse("ratelimit");
 
     @ArchTest
-    static final ArchRule rule2GatewayAccess = mayUse("gateway.access");
+    static final ArchRule rule2GatewayAccess = mayUse("gateway.access", "ratelimit");
 
     @ArchTest
     static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access");
 
     @ArchTest
     static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret");
+
+    @ArchTest
+    static final ArchRule rule2GatewayLive =
+            mayUse("gateway.live", "gateway.access", "gateway.commands", "gateway.operations");
 
     @ArchTest
     static final ArchRule rule2AuditEntry = mayUse("audit.entry");

@@ -1,0 +1,52 @@
+package io.botyard.gateway.identity.key;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA256 under a key that all gateways of a deployment share. */
+public final class KeyedHash {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    private KeyedHash(SecretKeySpec key) {
+        this.key = key;
+    }
+
+    /** With the key in this file, which is made when it is missing. */
+    public static KeyedHash in(Path file) {
+        var hex = KeyFile.readOrMake(file, KeyedHash::fresh);
+        return new KeyedHash(new SecretKeySpec(HexFormat.of().parseHex(hex.strip()), ALGORITHM));
+    }
+
+    private static String fresh() {
+        var bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    public byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of the parts as if they were one. */
+    public byte[] of(byte[]... parts) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (var part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.botyard.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
