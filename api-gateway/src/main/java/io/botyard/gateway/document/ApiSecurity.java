@@ -35,8 +35,8 @@ final class ApiSecurity {
                 .addList(SESSION, permission.least().name().toLowerCase(Locale.ROOT)));
         permission
                 .scope()
-                .ifPresent(scope ->
-                        operation.addSecurityItem(new SecurityRequirement().addList(API_KEY, scope.word())));
+                .ifPresent(
+                        scope -> operation.addSecurityItem(new SecurityRequirement().addList(API_KEY, scope.word())));
     }
 
     /** How such an operation turns callers away. */

@@ -1,4 +1,4 @@
-package io.botyard.gateway.identity;
+package io.botyard.gateway.identity.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
