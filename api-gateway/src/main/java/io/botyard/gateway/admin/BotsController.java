@@ -18,9 +18,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -67,7 +67,7 @@ class BotsController {
             name = "query",
             in = ParameterIn.QUERY,
             description = "part of a bot's username or of its user's e-mail or username, or a bot id or user id")
-    BotsAnswer list(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+    BotsAnswer list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = BotsQuery.of(asked);
         log.record(new BotsListed(heads.of(caller, caller.user()), query.recorded()));
         var search = query.search();

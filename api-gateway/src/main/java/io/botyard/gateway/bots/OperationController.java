@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,7 +66,8 @@ class OperationController {
             responseCode = "200",
             description = "As far as it is",
             content = @Content(schema = @Schema(implementation = Operation.class)))
-    Object operation(Caller caller, @PathVariable String id) {
+    Object operation(
+            Caller caller, @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
         if (!FORM.matcher(id).matches()) {
             throw Rejection.of(ProblemCode.NOT_FOUND);
         }
@@ -83,7 +85,7 @@ class OperationController {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = OperationPage.class)))
-    JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+    JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = Filters.of(asked, PAGING).encoded();
         var page = AuditAnswers.page(audit.operations(query, tokens.of(caller)));
         page.path("items").valueStream().forEach(KnownOperations::published);

@@ -1,9 +1,8 @@
-package io.botyard.gateway;
+package io.botyard.gateway.document;
 
 import io.botyard.gateway.bots.dispatch.Asking;
 import io.botyard.gateway.bots.dispatch.Preference;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -43,8 +42,6 @@ final class ApiAsking implements OperationCustomizer {
     private static ApiResponse accepted() {
         return new ApiResponse()
                 .description("Accepted: its operation tells the rest")
-                .addHeaderObject(
-                        "Location", new Header().description("Its operation").schema(new StringSchema()))
                 .content(new Content()
                         .addMediaType("application/json", new MediaType().schema(new Schema<>().$ref("Operation"))));
     }
