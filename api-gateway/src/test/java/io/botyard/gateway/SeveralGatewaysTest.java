@@ -18,15 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class SeveralGatewaysTest {
 
-    private static final Map<String, Object> ADMIN = Map.of(
-            "botyard.gateway.first-admin.email", World.ADMIN,
-            "botyard.gateway.first-admin.password", World.PASSWORD);
-
     @Test
     void gatewaysThatStartTogetherMakeOneSuperadminAndOneKey() throws Exception {
         var database = TestDatabase.fresh();
         var keys = RunningGateway.newKeys();
-        Callable<RunningGateway> start = () -> RunningGateway.start(TestBroker.shared(), database, keys, ADMIN);
+        Callable<RunningGateway> start = () -> RunningGateway.start(TestBroker.shared(), database, keys, Map.of());
         try (var threads = Executors.newCachedThreadPool()) {
             var started = threads.invokeAll(List.of(start, start));
             try (var one = started.getFirst().get();
@@ -51,6 +47,21 @@ class SeveralGatewaysTest {
                 }
             }
         }
+    }
+
+    @Test
+    void withoutASuperadminAGatewayStartsOnlyWhenToldWhoItIsToBe() {
+        var database = TestDatabase.fresh();
+        var keys = RunningGateway.newKeys();
+        var nobody = Map.<String, Object>of(
+                "botyard.gateway.first-admin.email", "", "botyard.gateway.first-admin.password", "");
+        Assertions.assertThatThrownBy(() -> RunningGateway.start(TestBroker.shared(), database, keys, nobody))
+                .hasStackTraceContaining("set BOTYARD_ADMIN_EMAIL and BOTYARD_ADMIN_PASSWORD");
+        Assertions.assertThatThrownBy(() -> RunningGateway.start(
+                        TestBroker.shared(), database, keys, Map.of("botyard.gateway.first-admin.password", "")))
+                .hasStackTraceContaining("there is no superadmin yet: set BOTYARD_ADMIN_PASSWORD");
+        RunningGateway.start(TestBroker.shared(), database, keys, Map.of()).close();
+        RunningGateway.start(TestBroker.shared(), database, keys, nobody).close();
     }
 
     @Test

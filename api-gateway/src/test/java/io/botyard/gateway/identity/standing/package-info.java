@@ -1,0 +1,4 @@
+@NullMarked
+package io.botyard.gateway.identity.standing;
+
+import org.jspecify.annotations.NullMarked;
