@@ -1,11 +1,9 @@
 package io.botyard.gateway.identity;
 
 import io.botyard.gateway.access.Fingerprints;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import io.botyard.gateway.identity.key.KeySettings;
+import io.botyard.gateway.identity.key.KeyedHash;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** Fingerprints under a key that all gateways of a deployment share. */
@@ -13,33 +11,15 @@ import org.springframework.stereotype.Component;
 class RequestFingerprints implements Fingerprints {
 
     private static final String FILE = "fingerprint.key";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     RequestFingerprints(KeySettings settings) {
-        var hex = KeyFile.readOrMake(settings.directory().resolve(FILE), RequestFingerprints::fresh);
-        key = new SecretKeySpec(HexFormat.of().parseHex(hex.strip()), ALGORITHM);
-    }
-
-    private static String fresh() {
-        var bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        hash = KeyedHash.in(settings.directory().resolve(FILE));
     }
 
     @Override
     public String of(byte[]... parts) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            for (var part : parts) {
-                mac.update(part);
-            }
-            return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
-        }
+        return HexFormat.of().formatHex(hash.of(parts));
     }
 }
