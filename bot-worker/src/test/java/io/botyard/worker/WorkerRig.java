@@ -4,12 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.BotToken;
 import io.botyard.contract.CommandId;
+import io.botyard.contract.RefusalCode;
+import io.botyard.contract.SealedSecret;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.wire.Topic;
 import io.botyard.embedded.postgres.DatabaseLayout;
 import io.botyard.sandbox.SandboxSettings;
@@ -25,11 +29,13 @@ import io.botyard.testkit.TopicReader;
 import io.botyard.testkit.TopicWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -106,10 +112,32 @@ final class WorkerRig implements AutoCloseable {
     /** Registers a bot whose token is the sandbox's idea of a good one. */
     BotRegistered register(long user) {
         BotToken token = Tokens.of(5_000 + user);
-        var command =
-                commands.registerBot(user, token.botId().value(), cipher.encrypt(new UserId(user), token.secret()));
+        return register(user, token);
+    }
+
+    BotRegistered register(long user, BotToken token) {
+        return ask(commands.registerBot(user, token.botId().value(), sealed(user, token)), BotRegistered.class);
+    }
+
+    /** A token as a gateway seals it for this user. */
+    SealedSecret sealed(long user, BotToken token) {
+        return cipher.encrypt(new UserId(user), token.secret());
+    }
+
+    /** Sends a control command and waits for the event it ends with. */
+    BotEvent ask(ControlCommand command) {
         send(command);
-        return (BotRegistered) eventOf(command.commandId());
+        return eventOf(command.commandId());
+    }
+
+    /** The same where the event's kind is known. */
+    <E extends BotEvent> E ask(ControlCommand command, Class<E> kind) {
+        return kind.cast(ask(command));
+    }
+
+    /** The code with which the worker turns a control command down. */
+    RefusalCode refusalOf(ControlCommand command) {
+        return ask(command, CommandRefused.class).refusal().code();
     }
 
     /** A bot that may call. */
@@ -156,6 +184,24 @@ final class WorkerRig implements AutoCloseable {
         return sandbox.ledger().calls().stream()
                 .filter(call -> call.botId() == 5_000 + user && !call.method().equalsIgnoreCase("getMe"))
                 .toList();
+    }
+
+    /** How often Telegram was asked who a user's bot is. */
+    long looks(long user) {
+        return sandbox.ledger().calls().stream()
+                .filter(call -> call.botId() == 5_000 + user && call.method().equalsIgnoreCase("getMe"))
+                .count();
+    }
+
+    /** One value of one row, as a gateway reads it. */
+    Optional<String> seenByGateways(String query) {
+        try (var connection = database.connectAs(DatabaseLayout.GATEWAY);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private Path keyset() {

@@ -1,9 +1,12 @@
 package io.botyard.audit.entry;
 
 import io.botyard.contract.BotStatus;
+import io.botyard.contract.Ceilings;
 import io.botyard.contract.Json;
 import io.botyard.contract.Limits;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What an entry tells beyond who, when and what: ids, codes and limits. Built field by field, in the order of writing,
@@ -11,6 +14,7 @@ import java.util.Locale;
  */
 final class Details {
     private static final int LONGEST_TEXT = 1024;
+    private static final String NULL = "null";
     private final StringBuilder json = new StringBuilder("{");
 
     private Details() {}
@@ -45,6 +49,29 @@ final class Details {
                         .with("max_concurrent_requests", limits.maxConcurrentRequests())
                         .json()
                         .text());
+    }
+
+    /** Where there is no ceiling, it says so. */
+    Details with(String field, Ceilings ceilings) {
+        var perSecond = ceilings.maxRequestsPerSecond();
+        var atOnce = ceilings.maxConcurrentRequests();
+        return raw(
+                field,
+                Details.none()
+                        .raw("max_requests_per_second", perSecond == null ? NULL : perSecond.toPlainString())
+                        .raw("max_concurrent_requests", atOnce == null ? NULL : atOnce.toString())
+                        .json()
+                        .text());
+    }
+
+    /** Sorted: a set has no order, and an entry must have one. */
+    Details with(String field, Collection<String> texts) {
+        return raw(
+                field,
+                texts.stream()
+                        .sorted()
+                        .map(text -> quoted(StorableText.of(text, LONGEST_TEXT)))
+                        .collect(Collectors.joining(",", "[", "]")));
     }
 
     Json json() {

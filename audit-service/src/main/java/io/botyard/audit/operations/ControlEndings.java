@@ -4,15 +4,30 @@ import io.botyard.audit.entry.StorableText;
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotProfile;
 import io.botyard.contract.BotRowId;
+import io.botyard.contract.BotStatus;
+import io.botyard.contract.Ceilings;
 import io.botyard.contract.Json;
+import io.botyard.contract.Limits;
 import io.botyard.contract.Message;
+import io.botyard.contract.command.AccessBot;
+import io.botyard.contract.command.ActivateBot;
+import io.botyard.contract.command.ChangeRateLimits;
+import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
+import io.botyard.contract.event.BotAccessed;
+import io.botyard.contract.event.BotActivated;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRateLimitsChanged;
+import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.BotRemoved;
+import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenRejected;
+import io.botyard.contract.event.BotTokenReplaced;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallError;
@@ -45,6 +60,16 @@ final class ControlEndings {
                         e,
                         Message.kindOf(VerifyBot.class),
                         new Verified(false, false, word(e.status()), word(e.reason()), e.message(), null));
+            case BotTokenReplaced e ->
+                done(e, Message.kindOf(ReplaceToken.class), new Replaced(e.id(), e.botId(), word(e.status())));
+            case BotRateLimitsChanged e ->
+                done(e, Message.kindOf(ChangeRateLimits.class), new Changed(e.id(), e.after()));
+            case BotRateLimitsOverridden e ->
+                done(e, Message.kindOf(OverrideRateLimits.class), new Overridden(e.id(), e.after(), e.limits()));
+            case BotSuspended e ->
+                done(e, Message.kindOf(SuspendBot.class), new Suspended(e.id(), word(BotStatus.SUSPENDED), e.reason()));
+            case BotActivated e -> done(e, Message.kindOf(ActivateBot.class), activated(e));
+            case BotAccessed e -> done(e, Message.kindOf(AccessBot.class), accessed(e));
             case BotRemoved e -> done(e, Message.kindOf(RemoveBot.class), new Removed(e.id(), e.botId()));
             case CommandRefused e ->
                 Optional.of(ending(e, e.command(), OperationStatus.REFUSED, null, Endings.error(e.refusal())));
@@ -77,6 +102,16 @@ final class ControlEndings {
                 error);
     }
 
+    private static Activated activated(BotActivated event) {
+        var status = event.status();
+        return new Activated(event.id(), status == null ? null : word(status));
+    }
+
+    private static Accessed accessed(BotAccessed event) {
+        var failure = event.failure();
+        return new Accessed(failure == null, event.profile(), true, failure == null ? null : word(failure));
+    }
+
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
@@ -92,6 +127,28 @@ final class ControlEndings {
             @Nullable String reason,
             @Nullable String message,
             @Nullable BotProfile botInfo) {}
+
+    private record Replaced(BotRowId id, BotId botId, String status) {}
+
+    private record Changed(BotRowId id, Limits newLimits) {}
+
+    /** The ceilings; {@code limits} are the user's own, which stay. */
+    private record Overridden(
+            @Nullable BotRowId id,
+            Ceilings newLimits,
+            @Nullable Limits limits) {}
+
+    private record Suspended(@Nullable BotRowId id, String status, String suspensionReason) {}
+
+    private record Activated(
+            @Nullable BotRowId id, @Nullable String status) {}
+
+    /** A look that Telegram did not answer is recorded all the same. */
+    private record Accessed(
+            boolean success,
+            @Nullable BotProfile botInfo,
+            boolean accessLogged,
+            @Nullable String reason) {}
 
     private record Removed(BotRowId id, BotId botId) {}
 }

@@ -40,6 +40,13 @@ final class OperationRow {
         row.setString(16, telegram == null ? null : telegram.description());
         row.setObject(17, telegram == null ? null : telegram.retryAfter());
         row.setString(18, word(operation.lateOutcome()));
+        row.setObject(19, time(operation.acceptedAt() == null ? operation.finishedAt() : operation.acceptedAt()));
+    }
+
+    static ListedOperation listed(ResultSet row) throws SQLException {
+        var operation = read(row);
+        var listedAt = row.getObject("listed_at", OffsetDateTime.class).toInstant();
+        return new ListedOperation(new OperationPlace(listedAt, operation.id()), operation);
     }
 
     static Operation read(ResultSet row) throws SQLException {

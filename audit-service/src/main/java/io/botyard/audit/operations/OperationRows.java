@@ -1,6 +1,8 @@
 package io.botyard.audit.operations;
 
 import io.botyard.contract.CommandId;
+import io.botyard.contract.UserId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,7 @@ final class OperationRows {
             result, result_omitted, error_code, error_message, telegram_error_code, telegram_description, \
             telegram_retry_after, late_outcome""";
     private static final String WRITE = "INSERT INTO audit.operations (" + COLUMNS + """
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            , listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (operation_id) DO UPDATE SET
                 kind = excluded.kind, method = excluded.method, status = excluded.status,
                 attempts = excluded.attempts, accepted_at = excluded.accepted_at,
@@ -51,6 +54,25 @@ final class OperationRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Operation::id, Function.identity()));
+    }
+
+    /**
+     * At most {@code limit} operations of this user. Going on from the last place of one answer skips and repeats none,
+     * whatever comes in between.
+     *
+     * @param before only those older than this place; none: from the newest
+     */
+    List<ListedOperation> newestFirst(UserId user, @Nullable OperationPlace before, int limit) {
+        var onwards = before == null ? "" : " AND (listed_at, operation_id) < (:listed_at, :id)";
+        var query = sql.sql("SELECT " + COLUMNS + ", listed_at FROM audit.operations WHERE user_id = :user" + onwards
+                        + " ORDER BY listed_at DESC, operation_id DESC LIMIT :limit")
+                .param("user", user.value())
+                .param("limit", limit);
+        if (before != null) {
+            query = query.param("listed_at", before.listedAt().atOffset(ZoneOffset.UTC))
+                    .param("id", before.id().value());
+        }
+        return query.query((row, _) -> OperationRow.listed(row)).list();
     }
 
     /** Whoever writes holds the lock on the users' positions, so nothing came in between since they were read. */

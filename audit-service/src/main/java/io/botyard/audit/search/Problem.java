@@ -1,6 +1,7 @@
 package io.botyard.audit.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.botyard.audit.entry.FieldProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,5 +1,6 @@
 package io.botyard.audit.search;
 
+import io.botyard.audit.entry.InvalidQuery;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +22,8 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "2";
 
-    @ExceptionHandler(InvalidSearch.class)
-    ResponseEntity<Object> invalid(InvalidSearch invalid) {
+    @ExceptionHandler(InvalidQuery.class)
+    ResponseEntity<Object> invalid(InvalidQuery invalid) {
         return answer(Problem.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "validation_failed",

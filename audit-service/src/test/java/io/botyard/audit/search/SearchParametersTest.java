@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.botyard.audit.entry.EntryOutcome;
 import io.botyard.audit.entry.EntryPlace;
+import io.botyard.audit.entry.FieldProblem;
+import io.botyard.audit.entry.InvalidQuery;
 import io.botyard.contract.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -113,7 +115,7 @@ class SearchParametersTest {
     }
 
     private static List<FieldProblem> problems(String... query) {
-        return catchThrowableOfType(InvalidSearch.class, () -> read(query)).problems();
+        return catchThrowableOfType(InvalidQuery.class, () -> read(query)).problems();
     }
 
     private static SearchParameters.Search read(String... query) {

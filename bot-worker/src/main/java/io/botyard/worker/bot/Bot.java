@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's bot. Immutable: a change is a new value with the next version.
  *
- * @param version counts its changes from 1
+ * @param limits the user's own; an admin's ceilings stand beside them
+ * @param version grows with each of its changes
  */
 public record Bot(
         BotRowId id,
@@ -30,20 +31,49 @@ public record Bot(
     /** What {@code last_error} says of a token that Telegram does not know. */
     public static final String REJECTED = "Telegram rejected the token (401 Unauthorized).";
 
-    /** Telegram knew the token and said who the bot is. */
-    public Bot verified(BotProfile profile, Instant at) {
-        return changed(profile.username(), state.proven(), at);
+    /** Telegram knew the token and said who the bot is; a suspended bot has no state to come from. */
+    public Bot verified(BotState.Free from, BotProfile profile, Instant at) {
+        return changed(profile.username(), token, limits, from.proven(), at);
+    }
+
+    public Bot unreachable(BotState.Free from, String why, Instant at) {
+        return moved(from.unreachable(why), at);
     }
 
     public Bot tokenRejected(Instant at) {
-        return changed(username, state.tokenRejected(REJECTED), at);
+        return moved(state.tokenRejected(REJECTED), at);
     }
 
-    public Bot unreachable(String why, Instant at) {
-        return changed(username, state.unreachable(why), at);
+    /** Nothing is known of the new token yet. */
+    public Bot with(SealedSecret newToken, Instant at) {
+        return changed(username, newToken, limits, state.tokenReplaced(), at);
     }
 
-    private Bot changed(@Nullable String newName, BotState next, Instant at) {
-        return new Bot(id, owner, botId, newName, token, mtproto, limits, next, version + 1, createdAt, at);
+    public Bot with(Limits newLimits, Instant at) {
+        return changed(username, token, newLimits, state, at);
+    }
+
+    Bot suspended(String reason, Instant at) {
+        return moved(state.suspended(reason), at);
+    }
+
+    Bot activated(Instant at) {
+        return switch (state) {
+            case BotState.Suspended suspended -> moved(suspended.activated(), at);
+            case BotState.Free free -> moved(free, at);
+        };
+    }
+
+    /** What stands beside it has changed. */
+    Bot touched(Instant at) {
+        return moved(state, at);
+    }
+
+    private Bot moved(BotState next, Instant at) {
+        return changed(username, token, limits, next, at);
+    }
+
+    private Bot changed(@Nullable String newName, SealedSecret newToken, Limits newLimits, BotState next, Instant at) {
+        return new Bot(id, owner, botId, newName, newToken, mtproto, newLimits, next, version + 1, createdAt, at);
     }
 }

@@ -21,17 +21,45 @@ public sealed interface BotState {
     /** Why a call is turned down now, or nothing when it may be made. */
     Optional<Refusal> refusesCalls();
 
-    /** Telegram knew the token. */
-    Active proven();
-
     /** Telegram does not know the token, now or any more. */
-    Rejected tokenRejected(String why);
+    BotState tokenRejected(String why);
 
-    /** Telegram could not be asked: nothing is known that was not known before. */
-    BotState unreachable(String why);
+    /** There is another token, of which nothing is known yet. */
+    BotState tokenReplaced();
+
+    /** An admin stops it. */
+    Suspended suspended(String reason);
+
+    /** The states in which a bot may be verified. */
+    sealed interface Free extends BotState {
+
+        @Override
+        default Rejected tokenRejected(String why) {
+            return new Rejected(why);
+        }
+
+        @Override
+        default Pending tokenReplaced() {
+            return new Pending(null);
+        }
+
+        @Override
+        default Suspended suspended(String reason) {
+            return new Suspended(reason, verified(), lastError());
+        }
+
+        /** Telegram knew the token. */
+        default Active proven() {
+            return new Active(null);
+        }
+
+        /** Telegram could not be asked: nothing is known that was not known before. */
+        Free unreachable(String why);
+    }
 
     /** Registered, not verified yet. */
-    record Pending(@Nullable String lastError) implements BotState {
+    record Pending(@Nullable String lastError) implements Free {
+
         @Override
         public BotStatus status() {
             return BotStatus.PENDING;
@@ -48,23 +76,14 @@ public sealed interface BotState {
         }
 
         @Override
-        public Active proven() {
-            return new Active(null);
-        }
-
-        @Override
-        public Rejected tokenRejected(String why) {
-            return new Rejected(why);
-        }
-
-        @Override
         public Pending unreachable(String why) {
             return new Pending(why);
         }
     }
 
     /** Verified: it may call. */
-    record Active(@Nullable String lastError) implements BotState {
+    record Active(@Nullable String lastError) implements Free {
+
         @Override
         public BotStatus status() {
             return BotStatus.ACTIVE;
@@ -81,23 +100,14 @@ public sealed interface BotState {
         }
 
         @Override
-        public Active proven() {
-            return new Active(null);
-        }
-
-        @Override
-        public Rejected tokenRejected(String why) {
-            return new Rejected(why);
-        }
-
-        @Override
         public Active unreachable(String why) {
             return new Active(why);
         }
     }
 
     /** Its token was revoked or never was good; a new token or a successful verification brings it back. */
-    record Rejected(String lastError) implements BotState {
+    record Rejected(String lastError) implements Free {
+
         @Override
         public BotStatus status() {
             return BotStatus.ERROR;
@@ -115,18 +125,48 @@ public sealed interface BotState {
         }
 
         @Override
-        public Active proven() {
-            return new Active(null);
-        }
-
-        @Override
-        public Rejected tokenRejected(String why) {
-            return new Rejected(why);
-        }
-
-        @Override
         public Rejected unreachable(String why) {
             return new Rejected(why);
+        }
+    }
+
+    /** Stopped by an admin, and by nobody else set free: it neither calls nor verifies, and keeps what was known of it. */
+    record Suspended(
+            String reason, boolean verified, @Nullable String lastError) implements BotState {
+
+        @Override
+        public BotStatus status() {
+            return BotStatus.SUSPENDED;
+        }
+
+        @Override
+        public Optional<Refusal> refusesCalls() {
+            return Optional.of(refusal());
+        }
+
+        @Override
+        public Suspended tokenRejected(String why) {
+            return new Suspended(reason, false, why);
+        }
+
+        @Override
+        public Suspended tokenReplaced() {
+            return new Suspended(reason, false, null);
+        }
+
+        @Override
+        public Suspended suspended(String newReason) {
+            return new Suspended(newReason, verified, lastError);
+        }
+
+        /** No admin stops it any longer. */
+        Free activated() {
+            return verified ? new Active(lastError) : new Pending(lastError);
+        }
+
+        /** Why nothing is done with it. */
+        public Refusal refusal() {
+            return new Refusal(RefusalCode.BOT_SUSPENDED, "An admin suspended the bot; only an admin can activate it.");
         }
     }
 }

@@ -1,15 +1,16 @@
 package io.botyard.worker.call;
 
 import io.botyard.ratelimit.RateBuckets;
-import io.botyard.worker.telegram.BotApi;
+import io.botyard.worker.fleet.Fleet;
 import java.time.Clock;
 
 /** What every call needs on its way. */
 record CallDesk(
+        Fleet fleet,
         Permission permission,
         Gates gates,
         RateBuckets buckets,
-        BotApi telegram,
+        Asking telegram,
         CallJournal journal,
         Judgement judgement,
         TokenRejection rejection,

@@ -1,15 +1,15 @@
 package io.botyard.worker.call;
 
-import io.botyard.contract.BotToken;
+import io.botyard.contract.Refusal;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.ratelimit.Rate;
 import io.botyard.worker.fleet.ResidentBot;
+import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.telegram.Answer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +23,8 @@ final class CallRun {
     private final Lease lease;
     private final CallDesk desk;
     private final Outcomes outcomes;
-
+    private final Timing timing;
+    private final Rest rest = new Rest();
     private int attempts;
     private boolean mayBeDone;
 
@@ -32,21 +33,24 @@ final class CallRun {
         this.lease = lease;
         this.desk = desk;
         this.outcomes = new Outcomes(call, desk.clock());
+        this.timing = new Timing(desk.clock(), call.options().expiresAt());
     }
 
     boolean run(Started started) {
-        lease.use();
+        lease.use(rest);
+        var traffic = desk.fleet().enter(call.userId(), rest);
         try {
-            return runInUse(started);
+            return run(started, traffic);
         } finally {
-            lease.unuse();
+            desk.fleet().exit(call.userId(), rest);
+            lease.unuse(rest);
         }
     }
 
-    private boolean runInUse(Started started) {
+    private boolean run(Started started, Traffic traffic) {
         var outcome = begunElsewhere(started);
         while (outcome.isEmpty() && !lease.ending()) {
-            outcome = step();
+            outcome = step(traffic);
         }
         return outcome.isPresent()
                 && desk.journal().conclude(lease, outcome.get(), call.origin().replyTo());
@@ -64,35 +68,40 @@ final class CallRun {
                 : Optional.of(outcomes.unknown("The worker stopped while it was asking Telegram.", 1));
     }
 
-    private Optional<CallOutcome> step() {
+    private Optional<CallOutcome> step(Traffic traffic) {
         return switch (desk.permission().on(call)) {
-            case Permission.Ruling.Denied(var refusal) -> Optional.of(outcomes.refused(refusal, attempts));
-            case Permission.Ruling.Granted(var bot) -> granted(bot);
+            case Permission.Ruling.Denied(var refusal) -> Optional.of(denied(refusal));
+            case Permission.Ruling.Granted(var bot) -> granted(bot, traffic);
         };
     }
 
-    private Optional<CallOutcome> granted(ResidentBot bot) {
-        if (expires(Duration.ZERO)) {
-            return Optional.of(outcomes.expired(attempts));
+    private Optional<CallOutcome> granted(ResidentBot bot, Traffic traffic) {
+        if (timing.overIn(Duration.ZERO)) {
+            return Optional.of(expired());
         }
-        var gate = desk.gates().untilOpen(call.userId(), call.chatId());
-        if (!gate.isZero()) {
-            return pause(gate);
+        var wait = longer(desk.gates().untilOpen(call.userId(), call.chatId()), timing.untilAllowed());
+        if (wait.isZero()) {
+            return attemptInTurn(bot, traffic);
         }
-        return attemptInTurn(bot);
+        timing.dropToken();
+        if (timing.overIn(wait)) {
+            return Optional.of(expired());
+        }
+        rest.atMost(wait);
+        return Optional.empty();
     }
 
-    private Optional<CallOutcome> attemptInTurn(ResidentBot bot) {
+    private Optional<CallOutcome> attemptInTurn(ResidentBot bot, Traffic traffic) {
         if (!takeTurn(bot)) {
             return Optional.empty();
         }
         try {
-            var rate = Rate.perSecond(bot.bot().limits().maxRequestsPerSecond());
-            var wait = desk.buckets().reserve("bot:" + call.userId(), rate);
-            if (!wait.isZero() && pause(wait).isPresent()) {
-                return Optional.of(outcomes.expired(attempts));
+            var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
+            var wait = timing.untilDue(rate, () -> desk.buckets().reserve("bot:" + call.userId(), rate));
+            if (timing.overIn(wait)) {
+                return Optional.of(expired());
             }
-            return intend() ? attempt() : Optional.empty();
+            return rest.atMost(wait) || !intend() ? Optional.empty() : attempt(traffic);
         } finally {
             bot.turns().release();
         }
@@ -119,22 +128,24 @@ final class CallRun {
     }
 
     /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Optional<CallOutcome> attempt() {
+    private Optional<CallOutcome> attempt(Traffic traffic) {
         while (!lease.trusted()) {
             if (lease.endsWithin(GLANCE)) {
                 return Optional.empty();
             }
         }
         return switch (desk.permission().on(call)) {
-            case Permission.Ruling.Denied(var refusal) -> Optional.of(outcomes.refused(refusal, attempts));
-            case Permission.Ruling.Granted(var bot) -> ask(bot.token());
+            case Permission.Ruling.Denied(var refusal) -> Optional.of(denied(refusal));
+            case Permission.Ruling.Granted(var bot) ->
+                desk.telegram()
+                        .ask(traffic, lease::trusted, bot, call.method(), call.body())
+                        .flatMap(answer -> answered(answer, bot));
         };
     }
 
-    private Optional<CallOutcome> ask(BotToken token) {
+    private Optional<CallOutcome> answered(Answer answer, ResidentBot bot) {
         attempts++;
-        var answer = desk.telegram()
-                .call(token, call.method(), call.body(), desk.settings().deadline());
+        timing.dropToken();
         var next = desk.judgement().of(answer, call, attempts, mayBeDone);
         mayBeDone |= answer instanceof Answer.Unclear;
         return switch (next) {
@@ -142,10 +153,13 @@ final class CallRun {
             case Next.Fail(var error) -> Optional.of(outcomes.failed(error, attempts));
             case Next.Unknown(var reason) -> Optional.of(outcomes.unknown(reason, attempts));
             case Next.RejectToken(var error) -> {
-                desk.rejection().record(lease, call);
+                desk.rejection().record(lease, call, bot.bot().token());
                 yield Optional.of(outcomes.failed(error, attempts));
             }
-            case Next.Retry(var wait) -> pause(wait);
+            case Next.Retry(var wait) -> {
+                timing.notBefore(wait);
+                yield Optional.empty();
+            }
             case Next.Gate(var wait) -> {
                 desk.gates().shut(call.userId(), call.chatId(), wait);
                 yield Optional.empty();
@@ -153,17 +167,21 @@ final class CallRun {
         };
     }
 
-    /** Waits, or says at once that the call's time will be over by then. */
-    private Optional<CallOutcome> pause(Duration wait) {
-        if (expires(wait)) {
-            return Optional.of(outcomes.expired(attempts));
-        }
-        lease.endsWithin(wait);
-        return Optional.empty();
+    private CallOutcome expired() {
+        return mayBeDone ? lost("its time ran out") : outcomes.expired(attempts);
     }
 
-    private boolean expires(Duration within) {
-        Instant then = desk.clock().instant().plus(within);
-        return then.isAfter(call.options().expiresAt());
+    private CallOutcome denied(Refusal refusal) {
+        return mayBeDone ? lost(refusal.message()) : outcomes.refused(refusal, attempts);
+    }
+
+    /** What may have been done was not turned down before Telegram was asked. */
+    private CallOutcome lost(String why) {
+        return outcomes.unknown(
+                "An earlier attempt may have acted, and none is made any more: " + why, Math.max(1, attempts));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

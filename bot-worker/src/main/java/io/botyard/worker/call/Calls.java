@@ -7,7 +7,6 @@ import io.botyard.ratelimit.RateBuckets;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
-import io.botyard.worker.telegram.BotApi;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +19,14 @@ public class Calls {
     Calls(
             Fleet fleet,
             RateBuckets buckets,
-            BotApi telegram,
+            Asking telegram,
             Changes changes,
             CallJournal journal,
             CallSettings settings,
             Clock clock,
             Ticker ticker) {
         this.desk = new CallDesk(
+                fleet,
                 new Permission(fleet),
                 new Gates(ticker),
                 buckets,

@@ -1,19 +1,18 @@
 package io.botyard.worker.call;
 
-import io.botyard.contract.BotStatus;
+import io.botyard.contract.SealedSecret;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.EventHead;
-import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Decision;
+import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Change;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
 import java.time.Clock;
-import java.util.Optional;
 
-/** Telegram answered 401: the bot moves to {@code error}, once, and no more calls are made with its token. */
+/** Telegram answered 401: the bot is verified no longer, once, and no more calls are made with its token. */
 final class TokenRejection {
 
     private final Changes changes;
@@ -28,22 +27,27 @@ final class TokenRejection {
         this.clock = clock;
     }
 
-    void record(Lease lease, CallMethod call) {
-        var change = changes.because(lease, call, bot -> decide(call, bot));
-        if (change instanceof Change.Kept(var bot, var told)) {
-            fleet.changed(call.userId(), bot);
-            journal.tell(lease, told);
+    /** @param used the token that was answered with 401, as it is kept: one that came later is not meant */
+    void record(Lease lease, CallMethod call, SealedSecret used) {
+        switch (changes.because(lease, call, tenant -> decide(call, used, tenant))) {
+            case Change.Kept(var tenant, var told) -> {
+                fleet.changed(tenant);
+                journal.tell(lease, told);
+            }
+            case Change.Nothing(var tenant, var _) -> fleet.changed(tenant);
+            case Change.AskTelegram() -> {}
         }
     }
 
-    private Decision decide(CallMethod call, Optional<Bot> present) {
-        return present.filter(bot -> bot.id().equals(call.id()))
-                .filter(bot -> bot.state().status() != BotStatus.ERROR)
+    private Decision decide(CallMethod call, SealedSecret used, Tenant tenant) {
+        return tenant.bot()
+                .filter(bot -> bot.id().equals(call.id()) && bot.token().equals(used))
+                .filter(bot -> bot.state().verified())
                 .<Decision>map(bot -> {
                     var after = bot.tokenRejected(clock.instant());
                     var head = EventHead.of(call, "bot_token_rejected", after.version(), after.updatedAt());
                     return new Decision.Changed(
-                            after,
+                            tenant.with(after),
                             new BotTokenRejected(
                                     head,
                                     after.id(),

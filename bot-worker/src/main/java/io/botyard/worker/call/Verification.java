@@ -6,10 +6,11 @@ import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.event.CallError.TelegramError;
 import io.botyard.contract.wire.WireJson;
+import io.botyard.worker.bot.Answered;
+import io.botyard.worker.bot.BotState;
 import io.botyard.worker.bot.Identification;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.telegram.Answer;
-import io.botyard.worker.telegram.BotApi;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +18,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class Verification {
 
+    private static final String METHOD = "getMe";
     private static final CallBody NOTHING = CallBody.json("{}");
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
     private final Fleet fleet;
-    private final BotApi telegram;
-    private final CallSettings settings;
+    private final Asking telegram;
 
-    Verification(Fleet fleet, BotApi telegram, CallSettings settings) {
+    Verification(Fleet fleet, Asking telegram) {
         this.fleet = fleet;
         this.telegram = telegram;
-        this.settings = settings;
     }
 
-    /** What Telegram says of the user's bot; nothing when the bot is gone. */
-    public Optional<Identification> of(UserId user) {
-        return fleet.of(user).map(bot -> judge(telegram.call(bot.token(), "getMe", NOTHING, settings.deadline())));
+    /** What Telegram says of the user's bot; nothing when the bot is gone or suspended, or changes meanwhile. */
+    public Optional<Answered> of(UserId user) {
+        Runnable noNews = new Rest();
+        var traffic = fleet.enter(user, noNews);
+        try {
+            return fleet.of(user)
+                    .filter(bot -> bot.bot().state() instanceof BotState.Free)
+                    .flatMap(bot -> telegram.ask(traffic, () -> true, bot, METHOD, NOTHING)
+                            .map(answer -> new Answered(bot.bot().token(), judge(answer))));
+        } finally {
+            fleet.exit(user, noNews);
+        }
+    }
+
+    /** The same for an admin's eyes, who may look at a suspended bot; nothing when there is none. */
+    public Optional<Answered> evenSuspended(UserId user) {
+        return fleet.of(user)
+                .map(bot -> new Answered(bot.bot().token(), judge(telegram.askAnyway(bot, METHOD, NOTHING))));
     }
 
     private static Identification judge(Answer answer) {

@@ -1,12 +1,11 @@
 package io.botyard.worker.control;
 
 import io.botyard.contract.command.ControlCommand;
-import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Decision;
-import java.util.Optional;
+import io.botyard.worker.bot.Tenant;
 
-/** Decides what a command comes to, from the user's bot as it is in the current transaction. */
+/** Decides what a command comes to, from the user as they are in the current transaction. */
 interface CommandHandler<C extends ControlCommand> {
 
-    Decision handle(C command, Optional<Bot> bot);
+    Decision handle(C command, Tenant tenant);
 }

@@ -5,11 +5,10 @@ import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.EventHead;
 import io.botyard.worker.bot.Bot;
-import io.botyard.worker.bot.BotState;
 import io.botyard.worker.bot.Decision;
+import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.store.Bots;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,8 +23,8 @@ final class RegisterBotHandler implements CommandHandler<RegisterBot> {
     }
 
     @Override
-    public Decision handle(RegisterBot command, Optional<Bot> present) {
-        if (present.isPresent()) {
+    public Decision handle(RegisterBot command, Tenant tenant) {
+        if (tenant.bot().isPresent()) {
             return Decision.refused(
                     RefusalCode.BOT_ALREADY_EXISTS, "You have a bot already; remove it before bringing another.");
         }
@@ -38,12 +37,12 @@ final class RegisterBotHandler implements CommandHandler<RegisterBot> {
                 command.token(),
                 command.mtproto(),
                 command.limits(),
-                new BotState.Pending(null),
-                1,
+                tenant.standing().beginning(),
+                tenant.nextVersion(),
                 now,
                 now);
         return new Decision.Changed(
-                bot,
+                tenant.with(bot),
                 new BotRegistered(
                         EventHead.of(command, "bot_registered", bot.version(), now),
                         bot.id(),

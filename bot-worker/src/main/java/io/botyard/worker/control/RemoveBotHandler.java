@@ -4,10 +4,9 @@ import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.EventHead;
-import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Decision;
+import io.botyard.worker.bot.Tenant;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -19,12 +18,14 @@ final class RemoveBotHandler implements CommandHandler<RemoveBot> {
         this.clock = clock;
     }
 
+    /** What admins decided about the user stays. */
     @Override
-    public Decision handle(RemoveBot command, Optional<Bot> present) {
-        return present.<Decision>map(bot -> new Decision.Removed(
-                        bot,
+    public Decision handle(RemoveBot command, Tenant tenant) {
+        return tenant.bot()
+                .<Decision>map(bot -> new Decision.Changed(
+                        tenant.withoutBot(),
                         new BotRemoved(
-                                EventHead.of(command, "bot_removed", bot.version() + 1, clock.instant()),
+                                EventHead.of(command, "bot_removed", tenant.nextVersion(), clock.instant()),
                                 bot.id(),
                                 bot.botId())))
                 .orElseGet(() -> Decision.refused(RefusalCode.NO_BOT, "You have no bot."));

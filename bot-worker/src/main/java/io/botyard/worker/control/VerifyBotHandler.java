@@ -6,12 +6,15 @@ import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.EventHead;
+import io.botyard.worker.bot.Answered;
 import io.botyard.worker.bot.Bot;
+import io.botyard.worker.bot.BotState;
 import io.botyard.worker.bot.Decision;
 import io.botyard.worker.bot.Identification;
+import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.store.Bots;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** Verifies in two steps: ask Telegram, then decide by the bot as it is when the answer is there. */
@@ -27,29 +30,48 @@ final class VerifyBotHandler implements CommandHandler<VerifyBot> {
     }
 
     @Override
-    public Decision handle(VerifyBot command, Optional<Bot> present) {
-        return asked(command, present).<Decision>map(Decision.AskTelegram::new).orElseGet(VerifyBotHandler::noBot);
+    public Decision handle(VerifyBot command, Tenant tenant) {
+        return unlessSuspended(command, tenant, (_, _) -> new Decision.AskTelegram());
     }
 
-    Decision answered(VerifyBot command, Identification identification, Optional<Bot> present) {
-        return asked(command, present)
-                .map(bot -> switch (identification) {
-                    case Identification.Known known -> known(command, bot, known);
-                    case Identification.Rejected() -> rejected(command, bot);
-                    case Identification.Unreachable(var reason) -> unreachable(command, bot, reason);
-                })
-                .orElseGet(VerifyBotHandler::noBot);
+    /** An answer about a token that has been replaced meanwhile is none: Telegram is asked about the new one. */
+    Decision answered(VerifyBot command, Answered answer, Tenant tenant) {
+        return unlessSuspended(command, tenant, (bot, state) -> {
+            if (!answer.concerns(bot)) {
+                return new Decision.AskTelegram();
+            }
+            return switch (answer.said()) {
+                case Identification.Known known -> known(command, tenant, bot, state, known);
+                case Identification.Rejected() ->
+                    failed(
+                            command,
+                            tenant,
+                            bot.tokenRejected(clock.instant()),
+                            VerificationFailure.TOKEN_REJECTED,
+                            Bot.REJECTED);
+                case Identification.Unreachable(var reason) -> unreachable(command, tenant, bot, state, reason);
+            };
+        });
     }
 
-    private Decision known(VerifyBot command, Bot bot, Identification.Known known) {
+    /** Neither step comes to anything for a suspended bot. */
+    private static Decision unlessSuspended(
+            VerifyBot command, Tenant tenant, BiFunction<Bot, BotState.Free, Decision> decide) {
+        return Asked.of(tenant, command.id(), bot -> switch (bot.state()) {
+            case BotState.Suspended suspended -> new Decision.Refused(suspended.refusal());
+            case BotState.Free free -> decide.apply(bot, free);
+        });
+    }
+
+    private Decision known(VerifyBot command, Tenant tenant, Bot bot, BotState.Free state, Identification.Known known) {
         if (bots.claimedByAnother(bot.botId(), bot.owner())) {
             return Decision.refused(
                     RefusalCode.BOT_TAKEN,
                     "Another user's verified bot has this token's id. If it is yours, revoke the token at BotFather and bring the new one.");
         }
-        var verified = bot.verified(known.profile(), clock.instant());
+        var verified = bot.verified(state, known.profile(), clock.instant());
         return new Decision.Changed(
-                verified,
+                tenant.with(verified),
                 new BotVerified(
                         head(command, "bot_verified", verified),
                         verified.id(),
@@ -57,35 +79,22 @@ final class VerifyBotHandler implements CommandHandler<VerifyBot> {
                         known.profile()));
     }
 
-    private Decision rejected(VerifyBot command, Bot bot) {
-        var after = bot.tokenRejected(clock.instant());
-        return failed(command, after, VerificationFailure.TOKEN_REJECTED, Bot.REJECTED);
-    }
-
-    private Decision unreachable(VerifyBot command, Bot bot, String reason) {
+    private Decision unreachable(VerifyBot command, Tenant tenant, Bot bot, BotState.Free state, String reason) {
         var message = "Telegram could not be asked (" + reason + "); try again.";
-        var after = bot.unreachable(message, clock.instant());
-        return failed(command, after, VerificationFailure.TELEGRAM_UNREACHABLE, message);
+        var after = bot.unreachable(state, message, clock.instant());
+        return failed(command, tenant, after, VerificationFailure.TELEGRAM_UNREACHABLE, message);
     }
 
-    private static Decision failed(VerifyBot command, Bot after, VerificationFailure reason, String message) {
+    private static Decision failed(
+            VerifyBot command, Tenant tenant, Bot after, VerificationFailure reason, String message) {
         return new Decision.Changed(
-                after,
+                tenant.with(after),
                 new BotVerificationFailed(
                         head(command, "bot_verification_failed", after),
                         after.id(),
                         after.state().status(),
                         reason,
                         message));
-    }
-
-    /** The bot this was asked of: one that came later is not it. */
-    private static Optional<Bot> asked(VerifyBot command, Optional<Bot> present) {
-        return present.filter(bot -> bot.id().equals(command.id()));
-    }
-
-    private static Decision noBot() {
-        return Decision.refused(RefusalCode.NO_BOT, "The bot that was to be verified is gone.");
     }
 
     private static EventHead head(VerifyBot command, String kind, Bot after) {

@@ -7,10 +7,14 @@ import io.botyard.contract.BotToken;
 import io.botyard.contract.UserId;
 import io.botyard.secret.TokenCipher;
 import io.botyard.worker.bot.Bot;
-import io.botyard.worker.store.Bots;
+import io.botyard.worker.bot.Tenant;
+import io.botyard.worker.store.Tenants;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -20,52 +24,103 @@ import org.springframework.stereotype.Component;
 @Component
 public class Fleet {
 
-    private final Bots bots;
+    private final Tenants tenants;
     private final TokenCipher cipher;
-    private final AsyncCache<UserId, Optional<ResidentBot>> resident;
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AsyncCache<UserId, Seat> seats;
+    private final Map<UserId, Traffic> traffic = new ConcurrentHashMap<>();
 
-    Fleet(Bots bots, TokenCipher cipher, FleetSettings settings, Ticker ticker) {
-        this.bots = bots;
+    Fleet(Tenants tenants, TokenCipher cipher, FleetSettings settings, Ticker ticker) {
+        this.tenants = tenants;
         this.cipher = cipher;
-        this.resident = Caffeine.newBuilder()
+        this.seats = Caffeine.newBuilder()
                 .maximumSize(settings.maxResident())
                 .expireAfterAccess(settings.idle())
                 .ticker(ticker)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(threads)
                 .buildAsync();
     }
 
-    /** The user's bot as it is now, or nothing when they have none. */
+    /** The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again. */
     public Optional<ResidentBot> of(UserId user) {
-        try {
-            return resident.get(user, this::load).join();
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        while (true) {
+            var seat = join(seats.get(user, this::load));
+            if (present(user).filter(seat::equals).isPresent()) {
+                return seat.bot();
+            }
         }
     }
 
-    /** Takes over a committed change: from here on nothing is decided by what was before. */
-    public void changed(UserId user, Optional<Bot> bot) {
-        var known = resident.getIfPresent(user);
-        var before =
-                known != null && known.state() == Future.State.SUCCESS ? known.join() : Optional.<ResidentBot>empty();
-        var after = before.flatMap(
-                was -> bot.filter(is -> is.token().equals(was.bot().token())).map(was::after));
-        if (after.isPresent()) {
-            resident.put(user, CompletableFuture.completedFuture(after));
-        } else {
-            resident.synchronous().invalidate(user);
+    /** Whether this is still the user's bot as it is. */
+    public boolean holds(ResidentBot seen) {
+        return present(seen.bot().owner())
+                .flatMap(Seat::bot)
+                .filter(seen::equals)
+                .isPresent();
+    }
+
+    /** Takes over a committed change: from here on nothing begins by what was before, and who waits is told. */
+    public void changed(Tenant tenant) {
+        seats.asMap().computeIfPresent(tenant.user(), (_, known) -> after(known, tenant));
+        // Only now: what began before is in the traffic, and what begins later sees the change.
+        var calls = traffic.get(tenant.user());
+        if (calls != null) {
+            calls.changed(tenant.standing().suspended());
         }
+    }
+
+    /**
+     * A call joins the traffic of its user.
+     *
+     * @param news told of each change, until the same leaves by {@link #exit}
+     */
+    public Traffic enter(UserId user, Runnable news) {
+        return traffic.compute(user, (_, calls) -> (calls == null ? new Traffic() : calls).with(news));
+    }
+
+    public void exit(UserId user, Runnable news) {
+        traffic.computeIfPresent(user, (_, calls) -> calls.without(news));
     }
 
     /** Forgets the bots of users who are somebody else's now. */
     public void leave(Predicate<UserId> gone) {
-        resident.asMap().keySet().removeIf(gone);
+        seats.asMap().keySet().removeIf(gone);
     }
 
-    private Optional<ResidentBot> load(UserId user) {
-        return bots.of(user)
-                .map(bot -> ResidentBot.of(
-                        bot, new BotToken(cipher.decrypt(user, bot.token()).value())));
+    /** A change that arrives late changes nothing, and a load that it may have overtaken begins again. */
+    private CompletableFuture<Seat> after(CompletableFuture<Seat> known, Tenant tenant) {
+        if (known.state() != Future.State.SUCCESS) {
+            return CompletableFuture.supplyAsync(() -> load(tenant.user()), threads);
+        }
+        var seat = known.resultNow();
+        if (seat.version() >= tenant.version()) {
+            return known;
+        }
+        return seat.opened(tenant)
+                ? CompletableFuture.completedFuture(seat.after(tenant, this::open))
+                : CompletableFuture.supplyAsync(() -> seat.after(tenant, this::open), threads);
+    }
+
+    private Optional<Seat> present(UserId user) {
+        var known = seats.getIfPresent(user);
+        return known != null && known.state() == Future.State.SUCCESS
+                ? Optional.of(known.resultNow())
+                : Optional.empty();
+    }
+
+    private Seat load(UserId user) {
+        return Seat.of(tenants.of(user), this::open);
+    }
+
+    private BotToken open(Bot bot) {
+        return new BotToken(cipher.decrypt(bot.owner(), bot.token()).value());
+    }
+
+    private static Seat join(CompletableFuture<Seat> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
     }
 }

@@ -1,24 +1,14 @@
 package io.botyard.worker.fleet;
 
 import io.botyard.contract.BotToken;
+import io.botyard.contract.Limits;
 import io.botyard.worker.bot.Bot;
 import java.util.concurrent.Semaphore;
 
 /**
- * A bot in memory.
+ * A bot in memory, as it was when it was last changed.
  *
+ * @param limits what it may use: the user's own limits under an admin's ceilings
  * @param turns one permit for each call that may be under way at once
  */
-public record ResidentBot(Bot bot, BotToken token, Semaphore turns) {
-
-    static ResidentBot of(Bot bot, BotToken token) {
-        return new ResidentBot(bot, token, new Semaphore(bot.limits().maxConcurrentRequests(), true));
-    }
-
-    /** The same bot after a change; calls under way keep their turns while the limit stays. */
-    ResidentBot after(Bot change) {
-        return change.limits().maxConcurrentRequests() == bot.limits().maxConcurrentRequests()
-                ? new ResidentBot(change, token, turns)
-                : of(change, token);
-    }
-}
+public record ResidentBot(Bot bot, Limits limits, BotToken token, Semaphore turns) {}

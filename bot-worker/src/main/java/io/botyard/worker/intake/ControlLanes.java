@@ -1,9 +1,11 @@
 package io.botyard.worker.intake;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.OnUnknown;
 import io.botyard.contract.Priority;
 import io.botyard.contract.UserId;
+import io.botyard.contract.command.AccessBot;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.CallOptions;
@@ -11,13 +13,13 @@ import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.wire.WireJson;
-import io.botyard.worker.bot.Identification;
 import io.botyard.worker.call.CallJournal;
 import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
 import io.botyard.worker.intake.Endurance.End;
 import io.botyard.worker.store.Change;
 import io.botyard.worker.store.Outbox;
+import io.botyard.worker.store.OutboxEntry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,7 +32,8 @@ final class ControlLanes {
     private static final Duration TEST_MESSAGE_LIFE = Duration.ofMinutes(5);
 
     private final Lanes<UserId> lanes = new Lanes<>("control");
-    private final Lanes<UserId> questions = new Lanes<>("verify");
+    private final Lanes<UserId> verifications = new Lanes<>("verify");
+    private final Lanes<CommandId> looks = new Lanes<>("access");
     private final Control control;
     private final Verification verification;
     private final CallJournal journal;
@@ -43,6 +46,15 @@ final class ControlLanes {
         this.journal = journal;
         this.calls = calls;
         this.outbox = outbox;
+    }
+
+    /** Verifications of a user go one at a time; an admin's look waits for none of them. */
+    private void askLater(ControlCommand command, Runnable question) {
+        if (command instanceof AccessBot) {
+            looks.submit(command.commandId(), question);
+        } else {
+            verifications.submit(command.userId(), question);
+        }
     }
 
     void submit(OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended) {
@@ -77,26 +89,42 @@ final class ControlLanes {
         }
 
         private boolean follow(Change change) {
-            if (change instanceof Change.AskTelegram && command instanceof VerifyBot verify) {
-                goesOn = true;
-                questions.submit(command.userId(), () -> ask(verify));
-                return true;
-            }
-            if (change instanceof Change.Kept(var _, var told) && !journal.tell(owned.lease(), told)) {
-                return false;
-            }
+            return switch (change) {
+                case Change.AskTelegram() -> {
+                    goesOn = true;
+                    askLater(command, this::ask);
+                    yield true;
+                }
+                case Change.Kept(var _, var told) -> tell(told);
+                case Change.Nothing(var _, var untold) -> untold.isEmpty() ? done() : tell(untold.get());
+            };
+        }
+
+        private boolean tell(OutboxEntry told) {
+            return journal.tell(owned.lease(), told) && done();
+        }
+
+        private boolean done() {
             if (command instanceof VerifyBot verify) {
                 sendTestMessage(verify);
             }
             return true;
         }
 
-        private void ask(VerifyBot verify) {
+        /** Decides anew without an answer when the bot is gone or no longer what it was. */
+        private void ask() {
             var end = Endurance.carryOut(owned.lease(), () -> {
-                var answer = verification
-                        .of(verify.userId())
-                        .orElseGet(() -> new Identification.Unreachable("the bot is gone"));
-                step(owned, verify, offset, ended, () -> control.answered(owned.lease(), verify, answer));
+                var answer = command instanceof AccessBot
+                        ? verification.evenSuspended(command.userId())
+                        : verification.of(command.userId());
+                step(
+                        owned,
+                        command,
+                        offset,
+                        ended,
+                        () -> answer.isPresent()
+                                ? control.answered(owned.lease(), command, answer.get())
+                                : control.carryOut(owned.lease(), command));
                 return true;
             });
             if (end != End.DONE) {

@@ -142,6 +142,8 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     }
 
     private void begin(Ownerships.Taken taken) {
+        // What a late call of an earlier time here may have loaded is not what the last owner left.
+        leave(taken.owned().lease().partition());
         taken.handover().offsets().forEach(consumer::seek);
         if (!full) {
             consumer.resume(inputs(taken.owned()));
@@ -152,6 +154,10 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         var inputs = inputs(partition);
         inputs.retainAll(assigned);
         consumer.pause(inputs);
+        leave(partition);
+    }
+
+    private void leave(int partition) {
         fleet.leave(user -> UserPartition.of(user, handback.partitions()) == partition);
     }
 

@@ -1,13 +1,6 @@
 package io.botyard.worker.store;
 
-import io.botyard.contract.BotId;
-import io.botyard.contract.BotRowId;
-import io.botyard.contract.BotStatus;
-import io.botyard.contract.Limits;
-import io.botyard.contract.SealedSecret;
-import io.botyard.contract.UserId;
 import io.botyard.worker.bot.Bot;
-import io.botyard.worker.bot.BotState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -15,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A {@link Bot} as a row. */
+/** A {@link Bot} as the row that is written. */
 @Table("bot")
 record BotRow(
         @Id long id,
@@ -51,30 +44,5 @@ record BotRow(
                 bot.version(),
                 bot.createdAt(),
                 bot.updatedAt());
-    }
-
-    Bot toBot() {
-        return new Bot(
-                new BotRowId(id),
-                new UserId(userId),
-                new BotId(botId),
-                botUsername,
-                new SealedSecret(token),
-                mtproto == null ? null : new SealedSecret(mtproto),
-                new Limits(maxRequestsPerSecond, maxConcurrentRequests),
-                state(),
-                version,
-                createdAt,
-                updatedAt);
-    }
-
-    private BotState state() {
-        return switch (BotStatus.valueOf(status.toUpperCase(Locale.ROOT))) {
-            case PENDING -> new BotState.Pending(lastError);
-            case ACTIVE -> new BotState.Active(lastError);
-            case ERROR -> new BotState.Rejected(lastError == null ? Bot.REJECTED : lastError);
-            case RATE_LIMITED, SUSPENDED ->
-                throw new IllegalStateException("bot " + id + " is in a state of a later release: " + status);
-        };
     }
 }

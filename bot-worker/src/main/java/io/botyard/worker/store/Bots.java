@@ -4,10 +4,7 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.UserId;
 import io.botyard.worker.bot.Bot;
-import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.query.Criteria;
-import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,15 +20,13 @@ public class Bots {
         this.sql = sql;
     }
 
-    public Optional<Bot> of(UserId user) {
-        return rows.findOne(Query.query(Criteria.where("userId").is(user.value())), BotRow.class)
-                .map(BotRow::toBot);
-    }
-
-    /** Whether another user's verified bot is this bot of Telegram's. */
+    /** Whether another user's verified bot is this bot of Telegram's, or was when an admin suspended it. */
     public boolean claimedByAnother(BotId bot, UserId user) {
-        return sql.sql("select exists (select 1 from bots.bot where bot_id = ? and is_verified and user_id <> ?)")
-                .params(bot.value(), user.value())
+        return sql.sql("""
+                        select exists (select 1 from bots.bot where bot_id = :bot and is_verified and user_id <> :user)
+                            or exists (select 1 from bots.standing where claimed_bot_id = :bot and user_id <> :user)""")
+                .param("bot", bot.value())
+                .param("user", user.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -5,8 +5,8 @@ import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
-import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Decision;
+import io.botyard.worker.bot.Tenant;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,20 +14,20 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The only way a bot changes: under the lease of its partition, in one transaction with the event that tells of it and
+ * The only way a bot or a standing changes: under the lease of its partition, in one transaction with the event that tells of it and
  * the id of the command that asked for it.
  */
 @Repository
 public class Changes {
 
-    private final Bots bots;
+    private final Tenants tenants;
     private final Ownership ownership;
     private final Outbox outbox;
     private final ProcessedCommands processed;
     private final Clock clock;
 
-    Changes(Bots bots, Ownership ownership, Outbox outbox, ProcessedCommands processed, Clock clock) {
-        this.bots = bots;
+    Changes(Tenants tenants, Ownership ownership, Outbox outbox, ProcessedCommands processed, Clock clock) {
+        this.tenants = tenants;
         this.ownership = ownership;
         this.outbox = outbox;
         this.processed = processed;
@@ -40,15 +40,15 @@ public class Changes {
      * @throws LeaseLost when the partition is another worker's
      */
     @Transactional
-    public Change once(Lease lease, ControlCommand command, Function<Optional<Bot>, Decision> decide) {
+    public Change once(Lease lease, ControlCommand command, Function<Tenant, Decision> decide) {
         ownership.hold(lease);
+        var before = tenants.of(command.userId());
         if (processed.contains(command.commandId())) {
-            return new Change.Nothing();
+            return new Change.Nothing(before, outbox.untold(lease.partition(), command.commandId()));
         }
-        var before = bots.of(command.userId());
         var decision = decide.apply(before);
-        if (decision instanceof Decision.AskTelegram(var bot)) {
-            return new Change.AskTelegram(bot);
+        if (decision instanceof Decision.AskTelegram()) {
+            return new Change.AskTelegram();
         }
         processed.add(command.commandId(), clock.instant());
         return keep(lease, command, before, decision);
@@ -60,9 +60,9 @@ public class Changes {
      * @throws LeaseLost when the partition is another worker's
      */
     @Transactional
-    public Change because(Lease lease, BotCommand call, Function<Optional<Bot>, Decision> decide) {
+    public Change because(Lease lease, BotCommand call, Function<Tenant, Decision> decide) {
         ownership.hold(lease);
-        var before = bots.of(call.userId());
+        var before = tenants.of(call.userId());
         return keep(lease, call, before, decide.apply(before));
     }
 
@@ -70,40 +70,34 @@ public class Changes {
     @Transactional
     public Change failed(Lease lease, BotEvent event) {
         ownership.hold(lease);
-        if (processed.contains(event.head().commandId())) {
-            return new Change.Nothing();
+        var command = event.head().commandId();
+        var tenant = tenants.of(event.userId());
+        if (processed.contains(command)) {
+            return new Change.Nothing(tenant, outbox.untold(lease.partition(), command));
         }
-        processed.add(event.head().commandId(), clock.instant());
+        processed.add(command, clock.instant());
         var entry = new OutboxEntry(event, null);
         outbox.add(lease.partition(), entry);
-        return new Change.Kept(bots.of(event.userId()), entry);
+        return new Change.Kept(tenant, entry);
     }
 
-    private Change keep(Lease lease, BotCommand command, Optional<Bot> before, Decision decision) {
+    private Change keep(Lease lease, BotCommand command, Tenant before, Decision decision) {
         return switch (decision) {
             case Decision.Changed(var after, var event) -> {
-                if (before.isPresent()) {
-                    bots.replace(after);
-                } else {
-                    bots.add(after);
-                }
-                yield told(lease, command, Optional.of(after), event);
+                tenants.keep(before, after);
+                yield told(lease, command, after, event);
             }
-            case Decision.Removed(var gone, var event) -> {
-                bots.remove(gone);
-                yield told(lease, command, Optional.empty(), event);
-            }
+            case Decision.Told(var event) -> told(lease, command, before, event);
             case Decision.Refused(var refusal) -> {
-                var version = before.map(Bot::version).orElse(0L);
-                var head = EventHead.of(command, "command_refused", version, clock.instant());
+                var head = EventHead.of(command, "command_refused", before.version(), clock.instant());
                 yield told(lease, command, before, new CommandRefused(head, command.kind(), refusal));
             }
-            case Decision.AskTelegram(var bot) -> new Change.AskTelegram(bot);
-            case Decision.Unchanged() -> new Change.Nothing();
+            case Decision.AskTelegram() -> new Change.AskTelegram();
+            case Decision.Unchanged() -> new Change.Nothing(before, Optional.empty());
         };
     }
 
-    private Change told(Lease lease, BotCommand command, Optional<Bot> after, BotEvent event) {
+    private Change told(Lease lease, BotCommand command, Tenant after, BotEvent event) {
         var entry = new OutboxEntry(event, command.origin().replyTo());
         outbox.add(lease.partition(), entry);
         return new Change.Kept(after, entry);

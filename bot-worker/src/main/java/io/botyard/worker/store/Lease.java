@@ -2,11 +2,12 @@ package io.botyard.worker.store;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The right to act for the users of one partition, and how long this process may trust that it still has it. */
 public final class Lease {
@@ -21,7 +22,7 @@ public final class Lease {
     private final long epoch;
     private final Ticker ticker;
     private final CompletableFuture<Void> ending = new CompletableFuture<>();
-    private final AtomicInteger uses = new AtomicInteger();
+    private final Set<Runnable> users = ConcurrentHashMap.newKeySet();
     private volatile long renewalSentAt;
 
     Lease(int partition, long epoch, Ticker ticker, long renewalSentAt) {
@@ -51,6 +52,7 @@ public final class Lease {
 
     public void end() {
         ending.complete(null);
+        users.forEach(Runnable::run);
     }
 
     /** Waits this long, or until the lease ends: then true. */
@@ -68,17 +70,21 @@ public final class Lease {
         }
     }
 
-    /** Somebody is doing what cannot be stopped half-way; a hand-over waits a moment for it. */
-    public void use() {
-        uses.incrementAndGet();
+    /**
+     * Somebody is doing what cannot be stopped half-way; a hand-over waits a moment for it.
+     *
+     * @param wake told when the lease ends
+     */
+    public void use(Runnable wake) {
+        users.add(wake);
     }
 
-    public void unuse() {
-        uses.decrementAndGet();
+    public void unuse(Runnable wake) {
+        users.remove(wake);
     }
 
     public boolean inUse() {
-        return uses.get() > 0;
+        return !users.isEmpty();
     }
 
     void renewed(long sentAt) {

@@ -1,5 +1,6 @@
 package io.botyard.worker.store;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.GatewayId;
 import io.botyard.contract.event.BotEvent;
@@ -8,6 +9,7 @@ import io.botyard.contract.wire.WireJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,13 @@ public class Outbox {
         return sql.sql("""
                         select type, event, reply_to from bots.outbox
                         where partition = ? and published_at is null order by position""").param(partition).query(Outbox::read).list();
+    }
+
+    /** What this command came to, if that is committed and not known to be told. */
+    Optional<OutboxEntry> untold(int partition, CommandId command) {
+        return unpublished(partition).stream()
+                .filter(entry -> entry.event().head().commandId().equals(command))
+                .findFirst();
     }
 
     /** Whether this event was committed, told or not. */

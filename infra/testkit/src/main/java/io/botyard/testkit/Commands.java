@@ -1,8 +1,10 @@
 package io.botyard.testkit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.botyard.contract.Actor;
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
+import io.botyard.contract.Ceilings;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.GatewayId;
 import io.botyard.contract.Limits;
@@ -10,20 +12,30 @@ import io.botyard.contract.OnUnknown;
 import io.botyard.contract.Priority;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.UserId;
+import io.botyard.contract.command.AccessBot;
+import io.botyard.contract.command.ActivateBot;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.CallOptions;
+import io.botyard.contract.command.ChangeRateLimits;
 import io.botyard.contract.command.Origin;
+import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.command.VerifyBot.TestMessage;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Commands as a gateway sends them, each with an id of its own, given by the user whose bot it is about. */
+/** Commands as a gateway sends them, each with an id of its own, given by whoever may. */
 public final class Commands {
+
+    private static final long ADMIN = 900_001;
 
     private final Clock clock;
     private final @Nullable GatewayId replyTo;
@@ -59,6 +71,34 @@ public final class Commands {
         return new RemoveBot(origin(user));
     }
 
+    public ReplaceToken replaceToken(long user, long botRow, long botId, SealedSecret token) {
+        return new ReplaceToken(origin(user), new BotRowId(botRow), new BotId(botId), token);
+    }
+
+    public ChangeRateLimits changeRateLimits(
+            long user, long botRow, @Nullable String perSecond, @Nullable Integer atOnce) {
+        return new ChangeRateLimits(origin(user), new BotRowId(botRow), decimal(perSecond), atOnce, null);
+    }
+
+    /** By an admin, like all that follow up to {@link #accessBot}. */
+    public OverrideRateLimits overrideRateLimits(
+            long user, @Nullable String perSecond, @Nullable Integer atOnce, Ceilings.Field... lifted) {
+        return new OverrideRateLimits(
+                adminsOrigin(user), new Ceilings(decimal(perSecond), atOnce), Set.of(lifted), null);
+    }
+
+    public SuspendBot suspendBot(long user) {
+        return new SuspendBot(adminsOrigin(user), "It spams people.");
+    }
+
+    public ActivateBot activateBot(long user) {
+        return new ActivateBot(adminsOrigin(user));
+    }
+
+    public AccessBot accessBot(long user, long botRow) {
+        return new AccessBot(adminsOrigin(user), new BotRowId(botRow));
+    }
+
     public CallMethod sendMessage(long user, long botRow, String chat, String text) {
         return callMethod(
                 user, botRow, "sendMessage", chat, "{\"chat_id\":\"" + chat + "\",\"text\":\"" + text + "\"}");
@@ -81,7 +121,19 @@ public final class Commands {
     }
 
     public Origin origin(long user) {
+        return origin(user, Actors.user(user));
+    }
+
+    private Origin adminsOrigin(long user) {
+        return origin(user, Actors.admin(ADMIN));
+    }
+
+    private Origin origin(long user, Actor actor) {
         var id = new CommandId(UuidCreator.getTimeOrderedEpoch());
-        return new Origin(id, new UserId(user), Actors.user(user), "test-" + id, clock.instant(), replyTo, false);
+        return new Origin(id, new UserId(user), actor, "test-" + id, clock.instant(), replyTo, false);
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String number) {
+        return number == null ? null : new BigDecimal(number);
     }
 }

@@ -1,0 +1,4 @@
+package io.botyard.audit.operations;
+
+/** An operation in its place. */
+record ListedOperation(OperationPlace place, Operation operation) {}

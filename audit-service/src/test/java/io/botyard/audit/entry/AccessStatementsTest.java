@@ -1,0 +1,105 @@
+package io.botyard.audit.entry;
+
+import static io.botyard.audit.bed.Happenings.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botyard.contract.ApiKeyId;
+import io.botyard.contract.EventId;
+import io.botyard.contract.Role;
+import io.botyard.contract.Scope;
+import io.botyard.contract.SessionId;
+import io.botyard.contract.UserId;
+import io.botyard.contract.event.AccessEvent;
+import io.botyard.contract.event.AccessHead;
+import io.botyard.contract.event.ApiKeyCreated;
+import io.botyard.contract.event.ApiKeyRevoked;
+import io.botyard.contract.event.BotViewed;
+import io.botyard.contract.event.BotsListed;
+import io.botyard.contract.event.PasswordChanged;
+import io.botyard.contract.event.ProfileChanged;
+import io.botyard.contract.event.RefreshTokenReused;
+import io.botyard.contract.event.RoleChanged;
+import io.botyard.contract.event.UserDeleted;
+import io.botyard.contract.event.UserLoggedOut;
+import io.botyard.testkit.Actors;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Rule 6 for logins, looks and accounts. */
+class AccessStatementsTest {
+    private static final UUID ID = UUID.fromString("0192f000-0000-7000-8000-000000000001");
+
+    private final AccessHead head =
+            new AccessHead(new EventId(ID), new UserId(41), NOON, Actors.superadmin(1), "req-1");
+
+    @Test
+    void rule6AnAccountsChangeStandsInTheTrailOfWhomItConcerns() {
+        var says = Statements.of(new UserDeleted(head));
+        assertThat(says.userId()).isEqualTo(new UserId(41));
+        assertThat(says.actor()).isEqualTo(Actors.superadmin(1));
+        assertSays(new UserDeleted(head), "user_deleted", EntryOutcome.OK, "{}");
+    }
+
+    @Test
+    void rule6ARoleIsToldBeforeAndAfter() {
+        assertSays(
+                new RoleChanged(head, Role.USER, Role.ADMIN),
+                "role_changed",
+                EntryOutcome.OK,
+                "{\"before\":\"user\",\"after\":\"admin\"}");
+    }
+
+    @Test
+    void rule6SessionsAndKeysAreNamedByTheirIds() {
+        assertSays(
+                new UserLoggedOut(head, new SessionId(ID)),
+                "user_logged_out",
+                EntryOutcome.OK,
+                "{\"session\":\"" + ID + "\"}");
+        assertSays(
+                new RefreshTokenReused(head, new SessionId(ID)),
+                "refresh_token_reused",
+                EntryOutcome.DENIED,
+                "{\"session\":\"" + ID + "\"}");
+        assertSays(
+                new ApiKeyRevoked(head, new ApiKeyId(ID)),
+                "api_key_revoked",
+                EntryOutcome.OK,
+                "{\"key\":\"" + ID + "\"}");
+    }
+
+    @Test
+    void whatIsASetIsToldInOneOrder() {
+        assertSays(
+                new ApiKeyCreated(
+                        head, new ApiKeyId(ID), Set.of(Scope.BOT_SEND, Scope.BOT_MANAGE, Scope.BOT_READ), NOON),
+                "api_key_created",
+                EntryOutcome.OK,
+                "{\"key\":\"" + ID + "\",\"scopes\":[\"bot:manage\",\"bot:read\",\"bot:send\"],"
+                        + "\"expires_at\":\"2026-03-01T12:00:00.123Z\"}");
+        assertSays(
+                new ProfileChanged(head, Set.of("username", "email")),
+                "profile_changed",
+                EntryOutcome.OK,
+                "{\"fields\":[\"email\",\"username\"]}");
+    }
+
+    @Test
+    void rule6AdminReadsAreEntries() {
+        assertSays(new BotViewed(head), "bot_viewed", EntryOutcome.OK, "{}");
+        assertSays(
+                new BotsListed(head, "page=2&status=error"),
+                "bots_listed",
+                EntryOutcome.OK,
+                "{\"filters\":\"page=2&status=error\"}");
+        assertSays(new PasswordChanged(head), "password_changed", EntryOutcome.OK, "{}");
+    }
+
+    private static void assertSays(AccessEvent event, String action, EntryOutcome outcome, String details) {
+        var says = Statements.of(event);
+        assertThat(says.action()).isEqualTo(action);
+        assertThat(says.outcome()).isEqualTo(outcome);
+        assertThat(says.details().text()).isEqualTo(details);
+    }
+}

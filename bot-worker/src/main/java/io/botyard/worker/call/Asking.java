@@ -1,0 +1,49 @@
+package io.botyard.worker.call;
+
+import io.botyard.contract.command.CallBody;
+import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.fleet.ResidentBot;
+import io.botyard.worker.fleet.Traffic;
+import io.botyard.worker.telegram.Answer;
+import io.botyard.worker.telegram.BotApi;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** Asks Telegram in a bot's name, while the bot is as it was seen and nobody stops it. */
+@Component
+class Asking {
+
+    private final Fleet fleet;
+    private final BotApi telegram;
+    private final CallSettings settings;
+
+    Asking(Fleet fleet, BotApi telegram, CallSettings settings) {
+        this.fleet = fleet;
+        this.telegram = telegram;
+        this.settings = settings;
+    }
+
+    /**
+     * What Telegram answers; nothing when it was not asked, because the bot has changed.
+     *
+     * @param still what else must hold at the moment when the request leaves
+     */
+    Optional<Answer> ask(Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body) {
+        var exchange = traffic.begin(
+                () -> still.getAsBoolean() && fleet.holds(bot),
+                () -> telegram.begin(bot.token(), method, body, settings.deadline()));
+        return exchange.map(begun -> {
+            try {
+                return begun.answer();
+            } finally {
+                traffic.ended(begun);
+            }
+        });
+    }
+
+    /** The same of a bot that may be suspended. */
+    Answer askAnyway(ResidentBot bot, String method, CallBody body) {
+        return telegram.begin(bot.token(), method, body, settings.deadline()).answer();
+    }
+}

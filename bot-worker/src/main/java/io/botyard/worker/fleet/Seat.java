@@ -1,0 +1,40 @@
+package io.botyard.worker.fleet;
+
+import io.botyard.contract.BotToken;
+import io.botyard.worker.bot.Bot;
+import io.botyard.worker.bot.Tenant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a node holds of one user.
+ *
+ * @param version of the user's last change that is in it
+ */
+record Seat(long version, Optional<ResidentBot> bot, Turns turns) {
+
+    /** @param open opens the token of a bot */
+    static Seat of(Tenant tenant, Function<Bot, BotToken> open) {
+        var turns = new Turns(0);
+        return new Seat(tenant.version(), Optional.empty(), turns).after(tenant, open);
+    }
+
+    /** The same user's seat after a change; calls under way keep their turns. */
+    Seat after(Tenant tenant, Function<Bot, BotToken> open) {
+        var next = tenant.bot().map(present -> {
+            var limits = tenant.standing().allowed(present.limits());
+            turns.resize(limits.maxConcurrentRequests());
+            return new ResidentBot(present, limits, tokenOf(present).orElseGet(() -> open.apply(present)), turns);
+        });
+        return new Seat(tenant.version(), next, turns);
+    }
+
+    /** Whether this change can be taken over without opening a token. */
+    boolean opened(Tenant tenant) {
+        return tenant.bot().flatMap(this::tokenOf).isPresent() || tenant.bot().isEmpty();
+    }
+
+    private Optional<BotToken> tokenOf(Bot present) {
+        return bot.filter(known -> known.bot().token().equals(present.token())).map(ResidentBot::token);
+    }
+}

@@ -1,0 +1,55 @@
+package io.botyard.worker.telegram;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** A request to Telegram that is under way. */
+public final class Exchange {
+
+    private final CompletableFuture<HttpResponse<byte[]>> response;
+
+    Exchange(CompletableFuture<HttpResponse<byte[]>> response) {
+        this.response = response;
+    }
+
+    /** Waits for what comes of it. */
+    public Answer answer() {
+        try {
+            return AnswerReader.read(response.get());
+        } catch (ExecutionException failure) {
+            return failed(failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
+        } catch (CancellationException givenUp) {
+            return new Answer.Unclear("given up while waiting");
+        } catch (InterruptedException stop) {
+            giveUp();
+            Thread.currentThread().interrupt();
+            return new Answer.Unclear("stopped while waiting");
+        }
+    }
+
+    /** Closes the connection if the answer is not there; whether Telegram acts, nobody knows then. */
+    public void giveUp() {
+        response.cancel(true);
+    }
+
+    private static Answer failed(IOException failure) {
+        var name = failure.getClass().getSimpleName();
+        return reached(failure) ? new Answer.Unclear(name) : new Answer.NotReached(name);
+    }
+
+    /** Whether Telegram may have read the request: everything that fails before it is written is listed here. */
+    private static boolean reached(IOException failure) {
+        return !(failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof SSLHandshakeException
+                || failure.getCause() instanceof UnresolvedAddressException
+                || failure.getCause() instanceof ConnectException);
+    }
+}
