@@ -4,11 +4,12 @@ import io.botyard.contract.wire.PartitionCountMismatch;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.commands.TopicSetup;
 import io.botyard.gateway.identity.Deployment;
+import io.botyard.gateway.live.LiveTopics;
 import io.botyard.gateway.operations.ReplyReader;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Before the first request is served the topics are there, and no reply can be missed. */
+/** Before the first request is served the topics are there, and no reply and no event can be missed. */
 @Component
 class Opening implements SmartLifecycle {
 
@@ -16,13 +17,15 @@ class Opening implements SmartLifecycle {
     private final Deployment deployment;
     private final TopicSetup topics;
     private final ReplyReader replies;
+    private final LiveTopics live;
     private volatile boolean running;
 
-    Opening(KafkaSettings settings, Deployment deployment, TopicSetup topics, ReplyReader replies) {
+    Opening(KafkaSettings settings, Deployment deployment, TopicSetup topics, ReplyReader replies, LiveTopics live) {
         this.settings = settings;
         this.deployment = deployment;
         this.topics = topics;
         this.replies = replies;
+        this.live = live;
     }
 
     @Override
@@ -33,6 +36,7 @@ class Opening implements SmartLifecycle {
         }
         topics.ensure(agreed);
         replies.start(agreed);
+        live.start(agreed);
         running = true;
     }
 
@@ -40,6 +44,7 @@ class Opening implements SmartLifecycle {
     public void stop() {
         topics.stop();
         replies.stop();
+        live.stop();
         running = false;
     }
 

@@ -1,6 +1,8 @@
 package io.botyard.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
@@ -63,6 +66,12 @@ class SecrecyTest {
                 .post(
                         "/api/auth/register",
                         "{\"email\":\"x\",\"username\":\"\",\"password\":\"" + World.PASSWORD + "\"}");
+        try (var live = LiveClient.ready(world.gateway, session)) {
+            live.says(LiveClient.auth(session)).says(session);
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(live.frames("error")).hasSize(2));
+            assertThat(live.frames()).noneMatch(frame -> frame.toString().contains(session));
+        }
         assertThat(log.list).isNotEmpty();
         var secrets = List.of(token, World.PASSWORD, session, refresh, key);
         assertThat(secrets).allMatch(secret -> secret.length() > 16);

@@ -3,11 +3,11 @@ package io.botyard.gateway.access;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.util.MultiValueMap;
 
 /** What a query asks for, each of the right form. */
 public final class Filters {
@@ -19,20 +19,22 @@ public final class Filters {
     }
 
     /** {@code forms} says by what one can ask, and how each looks; whatever else was asked is not valid. */
-    public static Filters of(Map<String, String> asked, Map<String, Pattern> forms) {
+    public static Filters of(MultiValueMap<String, String> asked, Map<String, Pattern> forms) {
         var errors = new ArrayList<FieldError>();
-        asked.forEach((name, value) -> {
+        asked.forEach((name, sent) -> {
             var form = forms.get(name);
             if (form == null) {
                 errors.add(new FieldError(name, "unknown_field", "is not something to ask by"));
-            } else if (!form.matcher(value).matches()) {
+            } else if (sent.size() > 1) {
+                errors.add(new FieldError(name, "repeated", "is given more than once"));
+            } else if (!form.matcher(sent.getFirst()).matches()) {
                 errors.add(new FieldError(name, "form", "is not of the right form"));
             }
         });
         if (!errors.isEmpty()) {
             throw Rejection.invalid(errors);
         }
-        return new Filters(new LinkedHashMap<>(asked));
+        return new Filters(asked.toSingleValueMap());
     }
 
     public Optional<String> get(String name) {

@@ -71,6 +71,8 @@ public final class Permissions {
             new Permission(POST, "/api/user-bot/methods/{method}", USER, BOT_SEND),
             new Permission(GET, "/api/user-bot/operations", USER, BOT_READ),
             new Permission(GET, "/api/operations/{id}", USER, BOT_READ),
+            // open at the door: browsers cannot send a header with a WebSocket, so its first frame says who it is
+            new Permission(GET, "/api/live", NOBODY),
             new Permission(GET, "/api/admin/bots/list", ADMIN),
             new Permission(GET, "/api/admin/bots/{user_id}/status", ADMIN),
             new Permission(POST, "/api/admin/bots/{user_id}/access", ADMIN),

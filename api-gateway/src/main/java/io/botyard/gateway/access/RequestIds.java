@@ -41,6 +41,12 @@ public final class RequestIds extends OncePerRequestFilter {
                 : UuidCreator.getTimeOrderedEpoch().toString();
     }
 
+    /** What the server turned away by itself comes here only then. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

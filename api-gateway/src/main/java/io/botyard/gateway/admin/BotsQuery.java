@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
 
 /** Which bots an admin asks for. */
 final class BotsQuery {
@@ -34,7 +35,7 @@ final class BotsQuery {
         this.filters = filters;
     }
 
-    static BotsQuery of(Map<String, String> asked) {
+    static BotsQuery of(MultiValueMap<String, String> asked) {
         return new BotsQuery(Filters.of(asked, FORMS));
     }
 

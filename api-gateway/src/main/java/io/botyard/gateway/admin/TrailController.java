@@ -10,9 +10,12 @@ import io.botyard.gateway.operations.AuditService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,15 +40,46 @@ class TrailController {
 
     @GetMapping(path = "/api/admin/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Search the trail", operationId = "searchTrail")
-    @Parameter(name = "user_id", in = ParameterIn.QUERY, description = "whom entries concern")
-    @Parameter(name = "actor_id", in = ParameterIn.QUERY, description = "who did it")
-    @Parameter(name = "action", in = ParameterIn.QUERY, description = "such as bot_registered")
-    @Parameter(name = "outcome", in = ParameterIn.QUERY)
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "RFC 3339, inclusive")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "RFC 3339, exclusive")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of the page before")
-    @Parameter(name = "limit", in = ParameterIn.QUERY)
-    JsonNode search(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+    @Parameter(
+            name = "user_id",
+            in = ParameterIn.QUERY,
+            description = "whom entries concern",
+            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
+    @Parameter(
+            name = "actor_id",
+            in = ParameterIn.QUERY,
+            description = "who did it",
+            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
+    @Parameter(
+            name = "action",
+            in = ParameterIn.QUERY,
+            description = "such as bot_registered",
+            schema = @Schema(type = "string", pattern = "^[a-z_]{1,64}$"))
+    @Parameter(name = "outcome", in = ParameterIn.QUERY, schema = @Schema(implementation = TrailPage.Outcome.class))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "RFC 3339, inclusive",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "RFC 3339, exclusive",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next_cursor of the page before",
+            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_.=:-]{1,512}$"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Newest first",
+            content = @Content(schema = @Schema(implementation = TrailPage.class)))
+    JsonNode search(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = TrailQuery.of(asked);
         log.record(new TrailRead(heads.of(caller, query.user().orElse(caller.user())), query.encoded()));
         return AuditAnswers.page(audit.trail(query.encoded(), tokens.of(caller)));

@@ -5,6 +5,7 @@ import io.botyard.gateway.access.Filters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.util.MultiValueMap;
 
 /** What an admin asks of the trail, of the right form. */
 final class TrailQuery {
@@ -22,7 +23,7 @@ final class TrailQuery {
             "action",
             NAME,
             "outcome",
-            NAME,
+            Pattern.compile("ok|refused|failed|denied"),
             "from",
             TIME,
             "to",
@@ -30,7 +31,7 @@ final class TrailQuery {
             "cursor",
             Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
             "limit",
-            Pattern.compile("[1-9][0-9]{0,2}"));
+            Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"));
 
     private final Filters filters;
 
@@ -38,7 +39,7 @@ final class TrailQuery {
         this.filters = filters;
     }
 
-    static TrailQuery of(Map<String, String> asked) {
+    static TrailQuery of(MultiValueMap<String, String> asked) {
         return new TrailQuery(Filters.of(asked, FORMS));
     }
 

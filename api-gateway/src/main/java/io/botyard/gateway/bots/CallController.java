@@ -1,6 +1,8 @@
 package io.botyard.gateway.bots;
 
 import io.botyard.contract.KnownMethods;
+import io.botyard.contract.OnUnknown;
+import io.botyard.contract.Priority;
 import io.botyard.contract.ReservedMethods;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.ProblemCode;
@@ -61,10 +63,22 @@ class CallController {
             Caller caller,
             Standing standing,
             Asking asking,
-            @RequestBody byte[] body,
-            @RequestParam(required = false) @Nullable String priority,
-            @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
-            @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown) {
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = MessageBody.class)))
+                    @RequestBody
+                    byte[] body,
+            @Parameter(schema = @Schema(implementation = Priority.class, defaultValue = "interactive"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String priority,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "86400", defaultValue = "86400"))
+                    @RequestParam(name = "expires_in_seconds", required = false)
+                    @Nullable
+                    String expiresInSeconds,
+            @Parameter(schema = @Schema(implementation = OnUnknown.class, defaultValue = "report"))
+                    @RequestParam(name = "on_unknown", required = false)
+                    @Nullable
+                    String onUnknown) {
         var parameters = JsonParameters.message(body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
         return call(caller, standing, asking, SEND_MESSAGE, parameters, query);
@@ -82,13 +96,24 @@ class CallController {
             Caller caller,
             Standing standing,
             Asking asking,
-            @PathVariable String method,
+            @Parameter(schema = @Schema(type = "string", pattern = "^[A-Za-z]{1,64}$"), example = "editMessageText")
+                    @PathVariable
+                    String method,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable
                     String contentType,
-            @RequestParam(required = false) @Nullable String priority,
-            @RequestParam(name = "expires_in_seconds", required = false) @Nullable String expiresInSeconds,
-            @RequestParam(name = "on_unknown", required = false) @Nullable String onUnknown) {
+            @Parameter(schema = @Schema(implementation = Priority.class, defaultValue = "interactive"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String priority,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "86400", defaultValue = "86400"))
+                    @RequestParam(name = "expires_in_seconds", required = false)
+                    @Nullable
+                    String expiresInSeconds,
+            @Parameter(schema = @Schema(implementation = OnUnknown.class, defaultValue = "report"))
+                    @RequestParam(name = "on_unknown", required = false)
+                    @Nullable
+                    String onUnknown) {
         checkMethod(method);
         if (!KnownMethods.contains(method)) {
             asking.say(WARNING, "unknown_method");

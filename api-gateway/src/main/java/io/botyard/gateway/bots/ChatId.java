@@ -17,7 +17,7 @@ final class ChatId {
 
     /** Nothing when there is none, or one of another kind, which Telegram will refuse in its own words. */
     static Optional<String> of(@Nullable JsonNode sent) {
-        return sent != null && (sent.isString() || sent.isNumber())
+        return sent != null && (sent.isString() || sent.isIntegralNumber())
                 ? Optional.of(checked(sent.asString()))
                 : Optional.empty();
     }

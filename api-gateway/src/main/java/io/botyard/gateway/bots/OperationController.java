@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,7 +42,7 @@ class OperationController {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Pattern> PAGING = Map.of(
-            "limit", Pattern.compile("[1-9][0-9]{0,2}"),
+            "limit", Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"),
             "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"));
 
     /** A page of operations; without {@code nextCursor} the last. */
@@ -65,7 +66,8 @@ class OperationController {
             responseCode = "200",
             description = "As far as it is",
             content = @Content(schema = @Schema(implementation = Operation.class)))
-    Object operation(Caller caller, @PathVariable String id) {
+    Object operation(
+            Caller caller, @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
         if (!FORM.matcher(id).matches()) {
             throw Rejection.of(ProblemCode.NOT_FOUND);
         }
@@ -77,13 +79,20 @@ class OperationController {
 
     @GetMapping(path = "/api/user-bot/operations", produces = MediaType.APPLICATION_JSON_VALUE)
     @io.swagger.v3.oas.annotations.Operation(summary = "Your operations, newest first", operationId = "operations")
-    @Parameter(name = "limit", in = ParameterIn.QUERY)
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of the page before")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next_cursor of the page before",
+            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_.=:-]{1,512}$"))
     @ApiResponse(
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = OperationPage.class)))
-    JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+    JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = Filters.of(asked, PAGING).encoded();
         var page = AuditAnswers.page(audit.operations(query, tokens.of(caller)));
         page.path("items").valueStream().forEach(KnownOperations::published);

@@ -26,6 +26,9 @@ public record VerifyBody(
     private static final String DEFAULT_TEXT = "Your bot works with Botyard.";
 
     Optional<TestMessage> test() {
+        if (testChatId != null && !testChatId.isNull() && !testChatId.isString() && !testChatId.isIntegralNumber()) {
+            throw Rejection.invalid("test_chat_id", "wrong_type", "is a number or a text");
+        }
         if (!Boolean.TRUE.equals(sendTestMessage)) {
             return Optional.empty();
         }

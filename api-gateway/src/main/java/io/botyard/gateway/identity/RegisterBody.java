@@ -26,7 +26,8 @@ record RegisterBody(
 
     /** Checked here, because what a validator finds wrong ends in the frameworks' logs. */
     static void checkPassword(String field, String password) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
+        var length = password.codePointCount(0, password.length());
+        if (length < SHORTEST || length > LONGEST) {
             throw Rejection.invalid(field, "length", "is " + SHORTEST + " to " + LONGEST + " characters");
         }
     }

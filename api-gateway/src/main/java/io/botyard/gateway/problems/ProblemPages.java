@@ -3,6 +3,8 @@ package io.botyard.gateway.problems;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import org.springframework.http.MediaType;
@@ -17,7 +19,7 @@ class ProblemPages {
 
     @GetMapping(path = "/problems/{code}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "What a problem means", operationId = "problemPage")
-    String page(@PathVariable String code) {
+    String page(@Parameter(schema = @Schema(type = "string"), example = "no_bot") @PathVariable String code) {
         return Arrays.stream(ProblemCode.values())
                 .filter(problem -> problem.code().equals(code))
                 .findAny()

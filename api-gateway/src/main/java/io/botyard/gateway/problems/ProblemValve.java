@@ -19,7 +19,9 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         var id = RequestIds.of(request);
-        var body = WireJson.mapper().writeValueAsString(ProblemDocument.of(Statuses.rejection(status), id));
+        var rejection = Statuses.rejection(status);
+        var body = WireJson.mapper().writeValueAsString(ProblemDocument.of(rejection, id));
+        response.setStatus(rejection.code().status());
         response.setHeader(RequestIds.HEADER, id);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

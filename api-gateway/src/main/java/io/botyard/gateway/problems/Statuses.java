@@ -20,6 +20,8 @@ final class Statuses {
                     case 406 -> ProblemCode.NOT_ACCEPTABLE;
                     case 413 -> ProblemCode.BODY_TOO_LARGE;
                     case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+                    // An encoding of the transfer that nobody knows.
+                    case 501 -> ProblemCode.MALFORMED_REQUEST;
                     case 503 -> ProblemCode.PART_AWAY;
                     default -> status < FIRST_SERVER_ERROR ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL_ERROR;
                 });

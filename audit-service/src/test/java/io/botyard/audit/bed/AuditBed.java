@@ -1,6 +1,7 @@
 package io.botyard.audit.bed;
 
 import io.botyard.audit.AuditApplication;
+import io.botyard.contract.wire.Topic;
 import io.botyard.embedded.postgres.DatabaseLayout;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +24,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Kafka, Postgres, a gateway's keys, and as many instances of audit-service as a test starts. */
 public final class AuditBed implements AutoCloseable {
     public static final int PARTITIONS = 3;
+    private static final List<TopicPartition> INPUTS = Stream.of(
+                    Topic.BOT_COMMANDS, Topic.BOT_CALLS, Topic.BOT_EVENTS, Topic.BOT_OUTCOMES, Topic.AUDIT_ACCESS)
+            .flatMap(topic -> IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
+            .toList();
     private final TestBroker broker;
     private final TestDatabase database;
     private final Gateway gateway = new Gateway();
@@ -94,14 +102,15 @@ public final class AuditBed implements AutoCloseable {
         return sql().sql("SELECT count(*) FROM " + from).query(Long.class).single();
     }
 
-    /** Whether every position stands at the end of its partition. */
+    /** Whether every input that holds anything has been read to its end, also one of which nothing is kept yet. */
     public boolean everythingIsRead() {
         var positions = new HashMap<TopicPartition, Long>();
         sql().sql("SELECT topic, partition, next FROM audit.positions").query(row -> {
             positions.put(new TopicPartition(row.getString("topic"), row.getInt("partition")), row.getLong("next"));
         });
         try (var reader = new KafkaConsumer<String, byte[]>(broker.connection().consumer())) {
-            return !positions.isEmpty() && positions.equals(reader.endOffsets(positions.keySet()));
+            return reader.endOffsets(INPUTS).entrySet().stream()
+                    .allMatch(end -> positions.getOrDefault(end.getKey(), 0L).equals(end.getValue()));
         }
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Somebody at the gateway's door, with nothing but HTTP. */
 final class Person {
 
-    private static final String PASSWORD = "correct horse battery";
+    static final String PASSWORD = "correct horse battery";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI gateway;

@@ -11,7 +11,7 @@ import java.util.Map;
  * S8: one message at low load, from the HTTP request to the answer that says Telegram has it, beside two Kafka hops
  * measured in the same run. Goal: p50 under 10 ms, p99 under 40 ms.
  */
-public final class EndToEnd {
+final class EndToEnd {
 
     private static final int ROUNDS = 5;
     private static final int WARM_UPS = 300;
@@ -19,8 +19,7 @@ public final class EndToEnd {
 
     private EndToEnd() {}
 
-    /** Takes the folder for the JSON file. */
-    public static void main(String[] arguments) throws Exception {
+    static void run(Path target) throws Exception {
         var json = new StringBuilder("[");
         try (var botyard = Standalone.start(StandaloneSettings.in(Files.createTempDirectory("botyard-bench")));
                 var hop = new KafkaHop(new KafkaConnection(botyard.kafka(), Map.of()))) {
@@ -39,6 +38,6 @@ public final class EndToEnd {
                         .append(ours.json("end_to_end"));
             }
         }
-        Files.writeString(Path.of(arguments[0]).resolve("s8-end-to-end.json"), json.append("]"));
+        Files.writeString(target.resolve("s8-end-to-end.json"), json.append("]"));
     }
 }

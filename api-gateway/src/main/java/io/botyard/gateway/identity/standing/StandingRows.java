@@ -13,11 +13,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,7 @@ class StandingRows {
 
     private static final String SESSION = "SELECT s.id, u.id AS user_id, u.role, u.status,"
             + " s.ended_at IS NULL AND s.idle_until > :now AS lives"
-            + " FROM identity.sessions s JOIN identity.users u ON u.id = s.user_id WHERE s.id = :id";
+            + " FROM identity.sessions s JOIN identity.users u ON u.id = s.user_id WHERE ";
     private static final String KEY = "SELECT k.id, u.id AS user_id, u.status, k.scopes,"
             + " k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > :now) AS lives"
             + " FROM identity.api_keys k JOIN identity.users u ON u.id = k.user_id WHERE ";
@@ -48,7 +51,7 @@ class StandingRows {
     Found of(Credential credential) {
         return switch (credential) {
             case Credential.OfSession(SessionId id) ->
-                jdbc.sql(SESSION)
+                jdbc.sql(SESSION + "s.id = :id")
                         .param("id", id.value())
                         .param("now", now())
                         .query((row, number) -> found(row, session(row)))
@@ -58,6 +61,28 @@ class StandingRows {
                 key("k.hash = :hash", "hash", HexFormat.of().parseHex(hash));
             case Credential.OfKey(ApiKeyId id) -> key("k.id = :id", "id", id.value());
         };
+    }
+
+    /** Those of these sessions and keys that are good. */
+    List<Standing> good(Collection<UUID> sessions, Collection<UUID> keys) {
+        return Stream.concat(
+                        many(SESSION + "s.id = ANY(:ids)", sessions, StandingRows::session),
+                        many(KEY + "k.id = ANY(:ids)", keys, StandingRows::key))
+                .toList();
+    }
+
+    private Stream<Standing> many(String sql, Collection<UUID> ids, Reading reading) {
+        return ids.isEmpty()
+                ? Stream.empty()
+                : jdbc
+                        .sql(sql)
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .param("now", now())
+                        .query((row, number) -> found(row, reading.of(row)))
+                        .list()
+                        .stream()
+                        .flatMap(found ->
+                                found instanceof Found.Good(Standing standing) ? Stream.of(standing) : Stream.empty());
     }
 
     private Found key(String where, String name, Object value) {
@@ -71,6 +96,10 @@ class StandingRows {
             standing.key().ifPresent(key -> keys.used(key, clock.instant().minus(USE)));
         }
         return found;
+    }
+
+    private interface Reading {
+        Standing of(ResultSet row) throws SQLException;
     }
 
     private static Found found(ResultSet row, Standing standing) throws SQLException {

@@ -8,7 +8,6 @@ import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
 import io.botyard.gateway.operations.Accepted;
 import io.botyard.gateway.operations.RecentlyAccepted;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,13 +25,14 @@ final class AcceptedMap implements RecentlyAccepted {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedMap.class);
     private static final String NAME = "gateway.accepted";
-    private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final long KEPT_MINUTES = 15;
 
     private final HazelcastInstance hazelcast;
+    private final AcceptedSettings settings;
 
-    AcceptedMap(HazelcastInstance hazelcast) {
+    AcceptedMap(HazelcastInstance hazelcast, AcceptedSettings settings) {
         this.hazelcast = hazelcast;
+        this.settings = settings;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class AcceptedMap implements RecentlyAccepted {
         try {
             return Optional.of(question.apply(hazelcast.getMap(NAME))
                     .toCompletableFuture()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                    .get(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException
                 | ExecutionException
                 | HazelcastException

@@ -68,6 +68,10 @@ class PackagesTest {
     static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret");
 
     @ArchTest
+    static final ArchRule rule2GatewayLive =
+            mayUse("gateway.live", "gateway.access", "gateway.commands", "gateway.operations");
+
+    @ArchTest
     static final ArchRule rule2AuditEntry = mayUse("audit.entry");
 
     @ArchTest

@@ -1,15 +1,16 @@
-package io.botyard.gateway;
+package io.botyard.gateway.document;
 
 import io.botyard.contract.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
-/** An example of every request and answer, and the problems that are an operation's own; kept in one file. */
+/** An example of every request and answer, and the headers and problems that are an operation's own; kept in one file. */
 final class ApiExamples {
 
     private final JsonNode operations;
@@ -35,6 +36,16 @@ final class ApiExamples {
     Map<String, JsonNode> answers(String operation) {
         return operations.path(operation).path("answers").properties().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Names of headers that its good answers have. */
+    List<String> headers(String operation) {
+        return operations
+                .path(operation)
+                .path("headers")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     /** Codes. */

@@ -1,0 +1,5 @@
+/** What happens, told to open WebSockets the moment it is known. */
+@NullMarked
+package io.botyard.gateway.live;
+
+import org.jspecify.annotations.NullMarked;

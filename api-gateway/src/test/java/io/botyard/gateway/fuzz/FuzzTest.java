@@ -1,0 +1,103 @@
+package io.botyard.gateway.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botyard.gateway.testing.World;
+import io.botyard.testkit.TestBroker;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whatever is sent, the gateway answers as its document says, has no fault, and says no secret again. The seed and the
+ * number of requests are {@code -Dfuzz.seed} and {@code -Dfuzz.requests}.
+ */
+class FuzzTest {
+
+    private static final long SEED = Long.getLong("fuzz.seed", 20261125);
+    private static final long REQUESTS = Long.getLong("fuzz.requests", 20_000);
+    private static final int AT_ONCE = 4;
+    private static final int UNAUTHENTICATED = 401;
+
+    private static final String TRAIL = """
+            {"items": [{"seq": 3, "at": "2026-11-24T02:15:30.000Z",
+             "actor": {"id": 17, "role": "user", "ip": "192.0.2.7", "user_agent": null}, "action": "bot_registered",
+             "user_id": 17, "outcome": "ok", "details": {"bot_id": 4711}, "request_id": "r", "hash": "6f1c"}],
+             "next_cursor": "abc"}""";
+
+    /** On a machine that others use, what is merely slow does not count as away; and nothing is too fast. */
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "botyard.gateway.accepted.patience", "20s",
+            "botyard.audit-service.timeout", "20s",
+            "botyard.gateway.commands.acknowledge-within", "20s",
+            "spring.datasource.hikari.connection-timeout", "20000",
+            "botyard.gateway.throttles.times", "1000000");
+
+    private final World world = new World(TestBroker.fresh(), SETTINGS);
+    private final Known known = new Known();
+    private final Tally tally = new Tally();
+    private final AtomicLong next = new AtomicLong();
+
+    @Test
+    void everyAnswerIsAsTheDocumentSays() throws InterruptedException, ExecutionException {
+        world.worker.plays(SensibleWorker::answer);
+        world.audit.answers("/audit", 200, TRAIL);
+        var document = new Document(world.gateway.client().get("/v3/api-docs").json());
+        var calls = Call.in(document);
+        try (var _ = world.gateway;
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> shooting = IntStream.range(0, AT_ONCE)
+                    .<Future<?>>mapToObj(i -> threads.submit(() -> shoot(document, calls)))
+                    .toList();
+            for (var one : shooting) {
+                one.get();
+            }
+        }
+        System.out.printf("fuzz.seed=%d, %d requests%n%s%n", SEED, tally.counted(), tally);
+        assertThat(tally.broken()).as("with fuzz.seed=%d", SEED).isEmpty();
+        assertThat(tally.counted()).isGreaterThanOrEqualTo(REQUESTS);
+        assertThat(tally.succeeded())
+                .as("a refusal alone proves little")
+                .containsAll(
+                        calls.stream().filter(Call::canSucceed).map(Call::id).toList());
+    }
+
+    private void shoot(Document document, List<Call> calls) {
+        var callers = new Callers(world, known);
+        var shots = new Shots(document, calls, known, callers, SEED);
+        var promise = new Promise(document);
+        try (var wire = new Wire(world.gateway.port())) {
+            while (tally.counted() < REQUESTS) {
+                var number = next.getAndIncrement();
+                var shot = shots.number(number);
+                var status = shoot(number, shot, wire, promise);
+                if (status == UNAUTHENTICATED && shot.isWellFormed() && !shot.call.open()) {
+                    callers.renew(shot.caller);
+                }
+            }
+        }
+    }
+
+    private int shoot(long number, Shot shot, Wire wire, Promise promise) {
+        try {
+            var reply = wire.send(shot);
+            tally.count(shot, reply);
+            promise.broken(shot, reply).forEach(how -> tally.broken(number, shot, how, reply.toString()));
+            if (reply.contentType().equals("application/json")) {
+                known.learn(shot, JsonMapper.shared().readTree(reply.text()));
+            }
+            return reply.status();
+        } catch (IOException | JacksonException none) {
+            tally.broken(number, shot, "had no answer", none.toString());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.botyard.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.botyard.standalone.StandaloneMain;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** All of Botyard in a process of its own, which can be started again on what it kept. */
+final class StandaloneProcess {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final long STOP_SECONDS = 30;
+
+    private final Path directory;
+    private final Map<String, String> ports;
+    private final List<Process> runs = new ArrayList<>();
+
+    private StandaloneProcess(Path directory, Map<String, String> ports) {
+        this.directory = directory;
+        this.ports = ports;
+    }
+
+    /** On ports that were free a moment ago; it has not started yet. */
+    static StandaloneProcess in(Path directory) throws IOException {
+        return new StandaloneProcess(directory, freePorts());
+    }
+
+    URI gateway() {
+        return door("GATEWAY");
+    }
+
+    URI sandbox() {
+        return door("SANDBOX");
+    }
+
+    /** Returns once it says that it is ready. */
+    void start() throws IOException {
+        var log = log(runs.size());
+        // A group of its own, as at a terminal, and without the deafness to Ctrl-C of what runs in the background.
+        var builder = new ProcessBuilder(List.of(
+                        "setsid",
+                        "env",
+                        "--default-signal=INT",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StandaloneMain.class.getName()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(ports);
+        builder.environment()
+                .put("BOTYARD_DATA_DIR", directory.resolve("botyard").toString());
+        var process = builder.start();
+        runs.add(process);
+        await().atMost(START).until(() -> {
+            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+            return Files.readString(log).contains("ready in");
+        });
+    }
+
+    void kill() throws InterruptedException {
+        runs.getLast().destroyForcibly().waitFor();
+    }
+
+    /** Ctrl-C: every process of the group is told. Returns the exit code. */
+    int interrupt() throws IOException, InterruptedException {
+        var process = runs.getLast();
+        new ProcessBuilder("sh", "-c", "kill -INT -" + process.pid()).start().waitFor();
+        assertThat(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+                .as(printed())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** What the last run has printed. */
+    String printed() throws IOException {
+        return Files.readString(log(runs.size() - 1));
+    }
+
+    /** Whether PostgreSQL still works on the data. */
+    boolean leavesADatabaseBehind() {
+        return Files.exists(directory.resolve("botyard/postgresql/postmaster.pid"));
+    }
+
+    /** However the test ended. */
+    void end() throws InterruptedException {
+        for (var run : runs) {
+            run.destroy();
+            if (!run.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                run.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private URI door(String name) {
+        return URI.create("http://127.0.0.1:" + ports.get("BOTYARD_" + name + "_PORT"));
+    }
+
+    private Path log(int run) {
+        return directory.resolve("run-" + run + ".log");
+    }
+
+    private static Map<String, String> freePorts() throws IOException {
+        var environment = new HashMap<String, String>();
+        var sockets = new ArrayList<ServerSocket>();
+        for (var door : List.of(
+                "GATEWAY",
+                "GATEWAY_MANAGEMENT",
+                "WORKER_MANAGEMENT",
+                "AUDIT",
+                "AUDIT_MANAGEMENT",
+                "SANDBOX",
+                "KAFKA")) {
+            var socket = new ServerSocket(0);
+            sockets.add(socket);
+            environment.put("BOTYARD_" + door + "_PORT", Integer.toString(socket.getLocalPort()));
+        }
+        for (var socket : sockets) {
+            socket.close();
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,85 @@
+package io.botyard.bench.accept;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A child process, its output in a file. */
+final class Program {
+
+    private static final int PATIENCE = 600;
+    private static final long BETWEEN_MILLIS = 100;
+
+    private final Process process;
+    private final Path log;
+
+    private Program(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static Program start(List<String> command, Path log) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(Accept.quiet());
+        return new Program(builder.start(), log);
+    }
+
+    /** Runs to its end. */
+    static void run(List<String> command, Path log) throws IOException, InterruptedException {
+        if (start(command, log).process.waitFor() != 0) {
+            throw new IllegalStateException(command.getFirst() + " failed: " + Files.readString(log));
+        }
+    }
+
+    /** A main class of this class path, on this JDK with a deployment's settings. */
+    static List<String> java(Class<?> main, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseParallelGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    void awaitPort(int port) throws IOException, InterruptedException {
+        for (var i = 0; i < PATIENCE; i++) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+                return;
+            } catch (IOException notYet) {
+                if (process.waitFor(BETWEEN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+        }
+        throw new IllegalStateException("does not listen: " + Files.readString(log));
+    }
+
+    /** Politely first. */
+    void end() {
+        process.destroy();
+        if (!process.toHandle()
+                .onExit()
+                .completeOnTimeout(process.toHandle(), 10, TimeUnit.SECONDS)
+                .join()
+                .isAlive()) {
+            return;
+        }
+        var _ = process.destroyForcibly();
+    }
+}

@@ -1,0 +1,125 @@
+package io.botyard.bench.accept;
+
+import io.botyard.contract.wire.WireJson;
+import io.botyard.embedded.FreePort;
+import io.botyard.embedded.postgres.DatabaseLayout;
+import io.botyard.gateway.GatewayApplication;
+import io.botyard.testkit.TestBroker;
+import io.botyard.testkit.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import tools.jackson.databind.JsonNode;
+
+/** Users with an active bot each, on a database of their own, and a gateway that knows them. */
+final class Tenants {
+
+    /** So many that nobody's own limit is met: each may send 100 a second, and 6 000 at once. */
+    private static final int USERS = 400;
+
+    private static final String PASSWORD = "a long enough password";
+
+    private final TestBroker broker;
+    private final TestDatabase database = TestDatabase.fresh();
+
+    private Tenants(TestBroker broker) {
+        this.broker = broker;
+    }
+
+    static Tenants of(TestBroker broker) {
+        var tenants = new Tenants(broker);
+        tenants.migrate("bots");
+        tenants.migrate("audit");
+        return tenants;
+    }
+
+    /** How to start the gateway. Throttles are for people, and this is one address registering many. */
+    List<String> gateway(int port) throws IOException {
+        var keys = Files.createTempDirectory("botyard-bench-keys");
+        var settings = new HashMap<String, Object>(database.properties(DatabaseLayout.GATEWAY));
+        settings.putAll(broker.properties());
+        settings.put("server.port", port);
+        settings.put("management.server.port", FreePort.orAny("127.0.0.1", 0));
+        settings.put("botyard.hazelcast.port", FreePort.orAny("127.0.0.1", 0));
+        settings.put("botyard.hazelcast.cluster-name", "bench");
+        settings.put("botyard.gateway.keys.directory", keys.resolve("gateway"));
+        settings.put("botyard.secret.local.keyset", keys.resolve("keyset.json"));
+        settings.put("botyard.gateway.first-admin.email", "bench-admin@example.org");
+        settings.put("botyard.gateway.first-admin.password", PASSWORD);
+        return Program.java(
+                GatewayApplication.class,
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toList());
+    }
+
+    /** An access token of each user, good for ten minutes. */
+    List<String> tokens(URI gateway) throws IOException, InterruptedException, SQLException {
+        var tokens = new ArrayList<String>();
+        try (var http = HttpClient.newHttpClient()) {
+            for (var i = 0; i < USERS; i++) {
+                var email = "bench-" + i + "@example.org";
+                var user = Map.of("email", email, "username", "bench-" + i, "password", PASSWORD);
+                var id = post(http, gateway.resolve("/api/auth/register"), user)
+                        .path("user")
+                        .path("id")
+                        .asLong();
+                bot(id);
+                tokens.add(post(http, gateway.resolve("/api/auth/login"), Map.of("email", email, "password", PASSWORD))
+                        .path("access_token")
+                        .asString());
+            }
+        }
+        return tokens;
+    }
+
+    private static JsonNode post(HttpClient http, URI to, Map<String, String> body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(to)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(WireJson.mapper().writeValueAsString(body)))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(to.getPath() + " answered " + answer.body());
+        }
+        return WireJson.mapper().readTree(answer.body());
+    }
+
+    private void bot(long user) throws SQLException {
+        try (var connection = database.connect();
+                var insert = connection.prepareStatement(
+                        "insert into bots.bot (id, user_id, bot_id, bot_username, token, status, is_verified,"
+                                + " max_requests_per_second, max_concurrent_requests, version, created_at, updated_at)"
+                                + " values (?, ?, ?, 'bench_bot', '', 'active', true, 100, 50, 1, now(), now())")) {
+            insert.setLong(1, user);
+            insert.setLong(2, user);
+            insert.setLong(3, 1_000_000 + user);
+            insert.executeUpdate();
+        }
+    }
+
+    private void migrate(String schema) {
+        var _ = Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        DatabaseLayout.MIGRATOR,
+                        database.passwords().migrator())
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(false)
+                .locations("classpath:db/" + schema)
+                .load()
+                .migrate();
+    }
+}
