@@ -6,6 +6,7 @@ import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
+import io.botyard.contract.wire.UserPartitions;
 import io.botyard.gateway.operations.Replies;
 import io.botyard.gateway.operations.ReplyReader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,11 @@ class KafkaWiring {
     @Bean
     KafkaConnection kafkaConnection(KafkaSettings settings) {
         return settings.connection();
+    }
+
+    @Bean
+    UserPartitions userPartitions(KafkaSettings settings) {
+        return new UserPartitions(settings.partitions());
     }
 
     @Bean

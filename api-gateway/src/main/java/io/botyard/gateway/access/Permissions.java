@@ -10,6 +10,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.botyard.contract.Role;
 import io.botyard.contract.Scope;
@@ -63,12 +64,23 @@ public final class Permissions {
             new Permission(POST, "/api/user-bot/create", USER, BOT_MANAGE),
             new Permission(GET, "/api/user-bot/status", USER, BOT_READ),
             new Permission(POST, "/api/user-bot/verify", USER, BOT_MANAGE),
+            new Permission(PUT, "/api/user-bot/token", USER, BOT_MANAGE),
+            new Permission(PATCH, "/api/user-bot/rate-limits", USER, BOT_MANAGE),
             new Permission(DELETE, "/api/user-bot/remove", USER, BOT_MANAGE),
             new Permission(POST, "/api/user-bot/messages", USER, BOT_SEND),
             new Permission(POST, "/api/user-bot/methods/{method}", USER, BOT_SEND),
+            new Permission(GET, "/api/user-bot/operations", USER, BOT_READ),
             new Permission(GET, "/api/operations/{id}", USER, BOT_READ),
             // open at the door: browsers cannot send a header with a WebSocket, so its first frame says who it is
             new Permission(GET, "/api/live", NOBODY),
+            new Permission(GET, "/api/admin/bots/list", ADMIN),
+            new Permission(GET, "/api/admin/bots/{user_id}/status", ADMIN),
+            new Permission(POST, "/api/admin/bots/{user_id}/access", ADMIN),
+            new Permission(PATCH, "/api/admin/bots/{user_id}/suspend", ADMIN),
+            new Permission(PATCH, "/api/admin/bots/{user_id}/activate", ADMIN),
+            new Permission(PATCH, "/api/admin/bots/{user_id}/rate-limit", ADMIN),
+            new Permission(POST, "/api/admin/bots/{user_id}/verify", ADMIN),
+            new Permission(DELETE, "/api/admin/bots/{user_id}", ADMIN),
             new Permission(GET, "/api/admin/audit", ADMIN));
 
     private Permissions() {}

@@ -4,11 +4,8 @@ import io.botyard.contract.event.TrailRead;
 import io.botyard.gateway.access.AccessHeads;
 import io.botyard.gateway.access.AccessLog;
 import io.botyard.gateway.access.Caller;
-import io.botyard.gateway.access.FieldError;
 import io.botyard.gateway.access.InternalTokens;
-import io.botyard.gateway.access.ProblemCode;
-import io.botyard.gateway.access.Rejection;
-import io.botyard.gateway.operations.AuditAnswer;
+import io.botyard.gateway.bots.AuditAnswers;
 import io.botyard.gateway.operations.AuditService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -85,20 +82,6 @@ class TrailController {
     JsonNode search(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = TrailQuery.of(asked);
         log.record(new TrailRead(heads.of(caller, query.user().orElse(caller.user())), query.encoded()));
-        return switch (audit.trail(query.encoded(), tokens.of(caller))) {
-            case AuditAnswer.Found(JsonNode page) -> page;
-            case AuditAnswer.Invalid(JsonNode problem) -> throw invalid(problem);
-            case AuditAnswer.Absent _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
-        };
-    }
-
-    private static Rejection invalid(JsonNode problem) {
-        return Rejection.invalid(problem.path("errors")
-                .valueStream()
-                .map(error -> new FieldError(
-                        error.path("field").asString(""),
-                        error.path("code").asString("form"),
-                        error.path("message").asString("is not valid")))
-                .toList());
+        return AuditAnswers.page(audit.trail(query.encoded(), tokens.of(caller)));
     }
 }

@@ -1,15 +1,10 @@
 package io.botyard.gateway.admin;
 
 import io.botyard.contract.UserId;
-import io.botyard.gateway.access.FieldError;
-import io.botyard.gateway.access.Rejection;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.botyard.gateway.access.Filters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /** What an admin asks of the trail, of the right form. */
@@ -38,39 +33,23 @@ final class TrailQuery {
             "limit",
             Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"));
 
-    private final Map<String, String> filters;
+    private final Filters filters;
 
-    private TrailQuery(Map<String, String> filters) {
+    private TrailQuery(Filters filters) {
         this.filters = filters;
     }
 
     static TrailQuery of(MultiValueMap<String, String> asked) {
-        var errors = new ArrayList<FieldError>();
-        asked.forEach((name, values) -> {
-            var form = FORMS.get(name);
-            if (form == null) {
-                errors.add(new FieldError(name, "unknown_field", "is not something to search the trail by"));
-            } else if (values.size() > 1) {
-                errors.add(new FieldError(name, "repeated", "is given more than once"));
-            } else if (!form.matcher(values.getFirst()).matches()) {
-                errors.add(new FieldError(name, "form", "is not of the right form"));
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw Rejection.invalid(errors);
-        }
-        return new TrailQuery(asked.toSingleValueMap());
+        return new TrailQuery(Filters.of(asked, FORMS));
     }
 
     /** Whose trail it is about, when it is about one user's. */
     Optional<UserId> user() {
-        return Optional.ofNullable(filters.get(USER_ID)).map(Long::parseLong).map(UserId::new);
+        return filters.get(USER_ID).map(Long::parseLong).map(UserId::new);
     }
 
     /** As it stands in a URI. */
     String encoded() {
-        return filters.entrySet().stream()
-                .map(filter -> filter.getKey() + "=" + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return filters.encoded();
     }
 }

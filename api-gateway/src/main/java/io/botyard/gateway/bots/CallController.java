@@ -3,20 +3,17 @@ package io.botyard.gateway.bots;
 import io.botyard.contract.OnUnknown;
 import io.botyard.contract.Priority;
 import io.botyard.contract.ReservedMethods;
-import io.botyard.contract.command.CallMethod;
-import io.botyard.contract.event.CallOutcome;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
-import io.botyard.gateway.commands.Origins;
+import io.botyard.gateway.bots.dispatch.Asking;
+import io.botyard.gateway.bots.dispatch.Dispatch;
 import io.botyard.gateway.operations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,12 +38,10 @@ class CallController {
     private static final byte[] NOTHING = {};
 
     private final Dispatch dispatch;
-    private final Origins origins;
     private final CurrentBot current;
 
-    CallController(Dispatch dispatch, Origins origins, CurrentBot current) {
+    CallController(Dispatch dispatch, CurrentBot current) {
         this.dispatch = dispatch;
-        this.origins = origins;
         this.current = current;
     }
 
@@ -56,12 +51,9 @@ class CallController {
             responseCode = "200",
             description = "Waited for, and finished",
             content = @Content(schema = @Schema(implementation = Operation.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Accepted: its operation tells the rest",
-            content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> message(
             Caller caller,
+            Asking asking,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = MessageBody.class)))
                     @RequestBody
@@ -77,11 +69,10 @@ class CallController {
             @Parameter(schema = @Schema(implementation = OnUnknown.class, defaultValue = "report"))
                     @RequestParam(name = "on_unknown", required = false)
                     @Nullable
-                    String onUnknown,
-            @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
+                    String onUnknown) {
         var parameters = JsonParameters.message(body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
-        return call(caller, SEND_MESSAGE, parameters, query, Preference.of(prefer, Duration.ZERO));
+        return call(caller, asking, SEND_MESSAGE, parameters, query);
     }
 
     @PostMapping(
@@ -92,12 +83,9 @@ class CallController {
             responseCode = "200",
             description = "Waited for, and finished",
             content = @Content(schema = @Schema(implementation = Operation.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Accepted: its operation tells the rest",
-            content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> method(
             Caller caller,
+            Asking asking,
             @Parameter(schema = @Schema(type = "string", pattern = "^[A-Za-z]{1,64}$"), example = "editMessageText")
                     @PathVariable
                     String method,
@@ -115,24 +103,16 @@ class CallController {
             @Parameter(schema = @Schema(implementation = OnUnknown.class, defaultValue = "report"))
                     @RequestParam(name = "on_unknown", required = false)
                     @Nullable
-                    String onUnknown,
-            @RequestHeader(name = Preference.HEADER, required = false) @Nullable List<String> prefer) {
+                    String onUnknown) {
         checkMethod(method);
         var parameters = parameters(contentType, body == null ? NOTHING : body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
-        return call(caller, method, parameters, query, Preference.of(prefer, Duration.ZERO));
+        return call(caller, asking, method, parameters, query);
     }
 
     private ResponseEntity<Object> call(
-            Caller caller, String method, CallParameters parameters, CallOptionsQuery query, Preference preference) {
-        var origin = origins.of(caller, preference.waits());
-        var options = query.options(origin.acceptedAt());
-        var bot = current.callable(caller.user());
-        var command =
-                new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
-        return dispatch.ask(command, CallOutcome.class, preference)
-                .map(outcome -> Dispatch.finished(200, preference, Operation.finished(outcome, origin.acceptedAt())))
-                .orElseGet(() -> Dispatch.accepted(command, preference));
+            Caller caller, Asking asking, String method, CallParameters parameters, CallOptionsQuery query) {
+        return dispatch.run(caller, asking, new CallErrand(caller.user(), current, method, parameters, query));
     }
 
     private static void checkMethod(String method) {

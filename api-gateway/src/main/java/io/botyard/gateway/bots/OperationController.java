@@ -3,6 +3,7 @@ package io.botyard.gateway.bots;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.Role;
 import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.Filters;
 import io.botyard.gateway.access.InternalTokens;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
@@ -13,16 +14,21 @@ import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.RecentlyAccepted;
 import io.botyard.gateway.operations.RecentlyAccepted.Recollection;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +40,13 @@ class OperationController {
 
     private static final Pattern FORM =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, Pattern> PAGING = Map.of(
+            "limit", Pattern.compile("[1-9][0-9]{0,2}"),
+            "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"));
+
+    /** A page of operations; without {@code nextCursor} the last. */
+    record OperationPage(List<Operation> items, @Nullable String nextCursor) {}
 
     private final AuditService audit;
     private final RecentlyAccepted recent;
@@ -62,6 +75,21 @@ class OperationController {
             case AuditAnswer.Absent() -> justAccepted(caller, command);
             case AuditAnswer.Invalid _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
         };
+    }
+
+    @GetMapping(path = "/api/user-bot/operations", produces = MediaType.APPLICATION_JSON_VALUE)
+    @io.swagger.v3.oas.annotations.Operation(summary = "Your operations, newest first", operationId = "operations")
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of the page before")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = OperationPage.class)))
+    JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
+        var query = Filters.of(asked, PAGING).encoded();
+        var page = AuditAnswers.page(audit.operations(query, tokens.of(caller)));
+        page.path("items").valueStream().forEach(OperationController::published);
+        return page;
     }
 
     private Operation justAccepted(Caller caller, CommandId id) {

@@ -3,6 +3,7 @@ package io.botyard.gateway.bots;
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
+import io.botyard.contract.Ceilings;
 import io.botyard.contract.UserId;
 import io.botyard.gateway.bots.store.BotUsage;
 import io.botyard.gateway.bots.store.BotView;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminLimits an admin's ceilings, when there are any
  * @param health null until it is measured
  */
-record StatusAnswer(
+public record StatusAnswer(
         BotRowId id,
         UserId userId,
         BotId botId,
@@ -36,20 +37,17 @@ record StatusAnswer(
         boolean mtprotoConfigured) {
 
     /** Null where the admin set no ceiling. */
-    record AdminLimits(
+    public record AdminLimits(
             @Nullable BigDecimal maxRequestsPerSecond,
             @Nullable Integer maxConcurrentRequests) {
 
-        static @Nullable AdminLimits of(BotView bot) {
-            var rate = bot.adminMaxRequestsPerSecond();
-            var concurrent = bot.adminMaxConcurrentRequests();
-            return rate == null && concurrent == null
-                    ? null
-                    : new AdminLimits(rate == null ? null : plain(rate), concurrent);
+        public static AdminLimits of(Ceilings ceilings) {
+            var rate = ceilings.maxRequestsPerSecond();
+            return new AdminLimits(rate == null ? null : RateLimits.plain(rate), ceilings.maxConcurrentRequests());
         }
     }
 
-    static StatusAnswer of(BotView bot, BotUsage usage) {
+    public static StatusAnswer of(BotView bot, BotUsage usage) {
         return new StatusAnswer(
                 bot.id(),
                 bot.userId(),
@@ -57,9 +55,9 @@ record StatusAnswer(
                 bot.botUsername(),
                 bot.status(),
                 bot.verified(),
-                plain(bot.maxRequestsPerSecond()),
-                bot.maxConcurrentRequests(),
-                AdminLimits.of(bot),
+                RateLimits.plain(bot.limits().maxRequestsPerSecond()),
+                bot.limits().maxConcurrentRequests(),
+                bot.ceilings().equals(Ceilings.NONE) ? null : AdminLimits.of(bot.ceilings()),
                 usage.totalRequests(),
                 usage.lastUsedAt(),
                 bot.createdAt(),
@@ -68,11 +66,5 @@ record StatusAnswer(
                 bot.lastError(),
                 null,
                 bot.mtprotoConfigured());
-    }
-
-    /** 0.500 of a column is the 0.5 that was asked for. */
-    private static BigDecimal plain(BigDecimal rate) {
-        var shortest = rate.stripTrailingZeros();
-        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

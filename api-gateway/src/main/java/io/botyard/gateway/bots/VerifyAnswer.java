@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a verification ended; a failed one is an answer, not a problem. */
-record VerifyAnswer(
+public record VerifyAnswer(
         boolean success,
         boolean isVerified,
         String message,
@@ -24,7 +24,7 @@ record VerifyAnswer(
         @Nullable TestSent testMessage) {
 
     /** What became of the test message. */
-    record TestSent(
+    public record TestSent(
             boolean sent,
             @Nullable Long messageId,
             @Nullable String error) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param testChatId a number or a {@code @name}, as Telegram takes it
  */
-record VerifyBody(
+public record VerifyBody(
         @Nullable Boolean sendTestMessage,
         @Nullable @Schema(types = {"string", "integer"}) JsonNode testChatId,
 

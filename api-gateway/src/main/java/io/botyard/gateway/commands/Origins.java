@@ -3,6 +3,7 @@ package io.botyard.gateway.commands;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.GatewayId;
+import io.botyard.contract.UserId;
 import io.botyard.contract.command.Origin;
 import io.botyard.gateway.access.Caller;
 import java.time.Clock;
@@ -22,14 +23,15 @@ public class Origins {
     }
 
     /**
-     * Of a command that this caller gives about their own bot, now.
+     * Of a command that this caller gives now.
      *
+     * @param owner whose bot it is about: the caller's own, or the one an admin acts on
      * @param awaited somebody waits here for what becomes of it
      */
-    public Origin of(Caller caller, boolean awaited) {
+    public Origin of(Caller caller, UserId owner, boolean awaited) {
         return new Origin(
                 new CommandId(UuidCreator.getTimeOrderedEpoch()),
-                caller.user(),
+                owner,
                 caller.actor(),
                 caller.requestId(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),

@@ -2,6 +2,7 @@ package io.botyard.gateway.document;
 
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.Standing;
+import io.botyard.gateway.bots.dispatch.Asking;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -34,7 +35,7 @@ class DocumentWiring {
     @Bean
     static ModelResolver schemas() {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Standing.class)
+                .addRequestWrapperToIgnore(Caller.class, Standing.class, Asking.class)
                 .replaceWithSchema(JsonNode.class, new JsonSchema());
         return new RecordSchemas();
     }

@@ -39,9 +39,18 @@ public class AuditService {
         return get("/operations/" + id, token);
     }
 
+    /** Those of whoever asks, newest first; {@code query} as it stands in a URI, encoded. */
+    public AuditAnswer operations(String query, String token) {
+        return get(asked("/operations", query), token);
+    }
+
     /** {@code query} as it stands in a URI, encoded. */
     public AuditAnswer trail(String query, String token) {
-        return get("/audit" + (query.isEmpty() ? "" : "?" + query), token);
+        return get(asked("/audit", query), token);
+    }
+
+    private static String asked(String path, String query) {
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private AuditAnswer get(String pathAndQuery, String token) {

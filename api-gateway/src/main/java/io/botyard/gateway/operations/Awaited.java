@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A place where a reply is waited for. Closing it gives up waiting; a reply that comes later is dropped. */
-public final class Awaited<E extends Event> implements AutoCloseable {
+/** A reply that is waited for. */
+public final class Awaited<E extends Event> implements Listening<E> {
 
     private final Class<E> type;
     private final CompletableFuture<E> reply = new CompletableFuture<>();
@@ -20,6 +20,7 @@ public final class Awaited<E extends Event> implements AutoCloseable {
         this.forget = forget;
     }
 
+    @Override
     public CompletableFuture<E> reply() {
         return reply;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -41,7 +42,11 @@ final class Mistakes {
                 .toList());
     }
 
+    /** In a path it names nothing. */
     static Rejection in(MethodArgumentTypeMismatchException parameter) {
+        if (parameter.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return Rejection.of(ProblemCode.NOT_FOUND);
+        }
         return Rejection.invalid(Spelling.snakeCase(parameter.getName()), WRONG_TYPE, "is not of the right type");
     }
 

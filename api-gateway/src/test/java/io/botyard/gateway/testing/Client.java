@@ -32,6 +32,11 @@ public final class Client {
         return new Client(base, more);
     }
 
+    /** With paths below this one. */
+    public Client at(String path) {
+        return new Client(base + path, headers);
+    }
+
     public Client bearing(String token) {
         return with("Authorization", "Bearer " + token);
     }
@@ -51,6 +56,14 @@ public final class Client {
     /** JSON, well-formed or not. */
     public Answer post(String path, String body) {
         return send("POST", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
+    }
+
+    public Answer put(String path, String body) {
+        return send("PUT", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
     }
 
     public Answer send(String method, String path, BodyPublisher body, List<String> more) {

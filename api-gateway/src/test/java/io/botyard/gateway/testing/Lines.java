@@ -6,16 +6,21 @@ import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.EventId;
 import io.botyard.contract.Json;
+import io.botyard.contract.Limits;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.VerificationFailure;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.command.ChangeRateLimits;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.RegisterBot;
+import io.botyard.contract.command.ReplaceToken;
 import io.botyard.contract.command.VerifyBot;
+import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.BotRemoved;
+import io.botyard.contract.event.BotTokenReplaced;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallHead;
@@ -24,6 +29,7 @@ import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
 import java.time.Instant;
+import java.util.Objects;
 
 /** What a worker says to a command. */
 public final class Lines {
@@ -70,6 +76,23 @@ public final class Lines {
                 origin.requestId());
         return new CallSucceeded(
                 head, new CallHead(command.id(), "sendMessage", "5", 1), new Json("{\"message_id\":42}"), false, false);
+    }
+
+    public static BotTokenReplaced tokenReplaced(ReplaceToken command) {
+        return new BotTokenReplaced(head(command), command.id(), command.botId(), BotStatus.PENDING);
+    }
+
+    /** From 30 and 10. */
+    public static BotRateLimitsChanged limitsChanged(ChangeRateLimits command) {
+        return new BotRateLimitsChanged(
+                head(command),
+                command.id(),
+                Limits.DEFAULT,
+                new Limits(
+                        Objects.requireNonNullElse(
+                                command.maxRequestsPerSecond(), Limits.DEFAULT.maxRequestsPerSecond()),
+                        Objects.requireNonNullElse(
+                                command.maxConcurrentRequests(), Limits.DEFAULT.maxConcurrentRequests())));
     }
 
     public static BotRemoved removed(BotCommand command) {

@@ -19,15 +19,16 @@ public final class OtherSchemas {
                     max_concurrent_requests int, admin_max_requests_per_second numeric(6,3),
                     admin_max_concurrent_requests int, suspension_reason text, last_error text,
                     mtproto_configured boolean, version bigint, created_at timestamptz, updated_at timestamptz);
+                CREATE TABLE bots.ownership_view (partition int PRIMARY KEY, holder text, lease_until timestamptz);
                 CREATE TABLE audit.usage (user_id bigint, id bigint, total_requests bigint, last_used_at timestamptz,
                     PRIMARY KEY (user_id, id));
-                GRANT SELECT ON bots.bot_view TO botyard_gateway;
+                GRANT SELECT ON bots.bot_view, bots.ownership_view TO botyard_gateway;
                 GRANT SELECT ON audit.usage TO botyard_gateway;
                 """);
     }
 
     public void drop() {
-        run("DROP TABLE IF EXISTS bots.bot_view; DROP TABLE IF EXISTS audit.usage");
+        run("DROP TABLE IF EXISTS bots.bot_view, bots.ownership_view; DROP TABLE IF EXISTS audit.usage");
     }
 
     /** A bot of this user; its row id is 1000 more than the user's id. */
@@ -37,6 +38,11 @@ public final class OtherSchemas {
                                 .formatted(user, user + 1000, status, perSecond)
                         + " false, 1, '2026-01-02 03:04:05Z', '2026-01-02 03:04:05Z')"
                         + " ON CONFLICT (user_id) DO UPDATE SET status = excluded.status");
+    }
+
+    /** Changes columns of a user's bot, such as {@code version = 7}. */
+    public void change(long user, String assignments) {
+        run("UPDATE bots.bot_view SET %s WHERE user_id = %d".formatted(assignments, user));
     }
 
     public void noBot(long user) {

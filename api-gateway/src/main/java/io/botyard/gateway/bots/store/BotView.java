@@ -3,8 +3,9 @@ package io.botyard.gateway.bots.store;
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
+import io.botyard.contract.Ceilings;
+import io.botyard.contract.Limits;
 import io.botyard.contract.UserId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,11 @@ public record BotView(
         @Nullable String botUsername,
         BotStatus status,
         boolean verified,
-        BigDecimal maxRequestsPerSecond,
-        int maxConcurrentRequests,
-        @Nullable BigDecimal adminMaxRequestsPerSecond,
-        @Nullable Integer adminMaxConcurrentRequests,
+        Limits limits,
+        Ceilings ceilings,
         @Nullable String suspensionReason,
         @Nullable String lastError,
         boolean mtprotoConfigured,
+        long version,
         Instant createdAt,
         Instant updatedAt) {}

@@ -1,4 +1,4 @@
-package io.botyard.gateway.bots;
+package io.botyard.gateway.bots.dispatch;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,19 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity.HeadersBuilder;
 
 /**
  * How long a client wants to wait for an outcome.
  *
- * @param patience 0 to 30 s
- * @param applied what the answer says of it; nothing when the client asked for nothing that can be read
+ * @param patience 0 to 30 s; nothing when the client left it to us, or asked for nothing that can be read
+ * @param applied what the answer says of it
  */
-record Preference(Duration patience, Optional<String> applied) {
+public record Preference(Optional<Duration> patience, Optional<String> applied) {
 
-    static final String HEADER = "Prefer";
+    public static final String HEADER = "Prefer";
 
     private static final String APPLIED = "Preference-Applied";
 
@@ -26,8 +24,8 @@ record Preference(Duration patience, Optional<String> applied) {
     private static final String ASYNC = "respond-async";
 
     /** The first that can be read counts, and {@code wait} before {@code respond-async}. */
-    static Preference of(@Nullable List<String> headers, Duration byDefault) {
-        var asked = (headers == null ? Stream.<String>empty() : headers.stream())
+    static Preference of(List<String> headers) {
+        var asked = headers.stream()
                 .flatMap(Pattern.compile(",")::splitAsStream)
                 .map(preference -> preference.strip().toLowerCase(Locale.ROOT))
                 .toList();
@@ -35,15 +33,12 @@ record Preference(Duration patience, Optional<String> applied) {
                 .map(WAIT::matcher)
                 .filter(Matcher::matches)
                 .map(wait -> Integer.parseInt(wait.group(1)))
-                .map(seconds -> new Preference(Duration.ofSeconds(seconds), Optional.of("wait=" + seconds)))
+                .map(seconds ->
+                        new Preference(Optional.of(Duration.ofSeconds(seconds)), Optional.of("wait=" + seconds)))
                 .findFirst()
                 .orElseGet(() -> asked.contains(ASYNC)
-                        ? new Preference(Duration.ZERO, Optional.of(ASYNC))
-                        : new Preference(byDefault, Optional.empty()));
-    }
-
-    boolean waits() {
-        return patience.isPositive();
+                        ? new Preference(Optional.of(Duration.ZERO), Optional.of(ASYNC))
+                        : new Preference(Optional.empty(), Optional.empty()));
     }
 
     void tell(HeadersBuilder<?> answer) {

@@ -1,0 +1,4 @@
+package io.botyard.gateway.bots.dispatch;
+
+/** How a request wants its command carried out. */
+public record Asking(Preference preference) {}

@@ -1,0 +1,9 @@
+package io.botyard.gateway.bots.dispatch;
+
+/** What a client is told once its command has ended. */
+public record Reply(int status, Object body) {
+
+    public static Reply ok(Object body) {
+        return new Reply(200, body);
+    }
+}
