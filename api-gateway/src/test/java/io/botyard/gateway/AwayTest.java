@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.UserId;
+import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.event.UserRegistered;
 import io.botyard.contract.wire.Topic;
@@ -36,6 +37,9 @@ class AwayTest {
                                 .field("status"))
                         .isEqualTo("accepted");
             }
+            var keyed = tenant.http().with("Idempotency-Key", "away-1");
+            var unsure = keyed.post("/api/user-bot/messages", "{\"chat_id\":2,\"text\":\"once\"}");
+            assertThat(unsure.status()).isEqualTo(503);
             var late = world.tenant();
             assertThat(late.http().get("/api/auth/me").status()).isEqualTo(200);
 
@@ -56,6 +60,14 @@ class AwayTest {
                                     .post("/api/user-bot/messages", "{\"chat_id\":1,\"text\":\"hello\"}")
                                     .status())
                             .isEqualTo(202));
+            var again = keyed.post("/api/user-bot/messages", "{\"chat_id\":2,\"text\":\"once\"}");
+            assertThat(again.status()).isEqualTo(202);
+            assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(unsure.field("operation_id")).isIn("", again.field("operation_id"));
+            assertThat(world.in(Topic.BOT_CALLS, CallMethod.class))
+                    .filteredOn(call -> "2".equals(call.chatId()))
+                    .extracting(call -> call.commandId().toString())
+                    .containsOnly(again.field("operation_id"));
         }
     }
 

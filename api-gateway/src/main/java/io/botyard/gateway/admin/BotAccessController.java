@@ -11,6 +11,7 @@ import io.botyard.gateway.bots.dispatch.Asking;
 import io.botyard.gateway.bots.dispatch.ControlErrand;
 import io.botyard.gateway.bots.dispatch.Dispatch;
 import io.botyard.gateway.bots.dispatch.Reply;
+import io.botyard.gateway.bots.dispatch.Retelling;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,14 +52,15 @@ class BotAccessController {
             content = @Content(schema = @Schema(implementation = AccessAnswer.class)))
     ResponseEntity<Object> access(Caller caller, Asking asking, @PathVariable("user_id") long userId) {
         var user = subjects.user(userId);
-        return dispatch.run(
+        return dispatch.once(
                 caller,
                 asking,
                 new ControlErrand<>(
                         user,
                         origin -> new AccessBot(origin, subjects.bot(user).id()),
                         BotAccessed.class,
-                        accessed -> Reply.ok(AccessAnswer.of(accessed))));
+                        accessed -> Reply.ok(AccessAnswer.of(accessed))),
+                Retelling.change(known -> Reply.ok(AccessAnswer.of(known))));
     }
 
     @PostMapping(path = "/verify", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,7 +75,7 @@ class BotAccessController {
             @PathVariable("user_id") long userId,
             @Valid @RequestBody(required = false) @Nullable VerifyBody body) {
         var user = subjects.user(userId);
-        return dispatch.run(caller, asking, errands.verification(user, () -> subjects.bot(user), body));
+        return errands.verify(caller, asking, user, () -> subjects.bot(user), body);
     }
 
     @DeleteMapping
@@ -83,6 +85,6 @@ class BotAccessController {
             description = "Removed",
             content = @Content(schema = @Schema(implementation = DoneAnswer.class)))
     ResponseEntity<Object> remove(Caller caller, Asking asking, @PathVariable("user_id") long userId) {
-        return dispatch.run(caller, asking, errands.removal(subjects.bot(subjects.user(userId))));
+        return errands.remove(caller, asking, subjects.bot(subjects.user(userId)));
     }
 }

@@ -1,5 +1,7 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.BotToken;
+import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.gateway.access.Caller;
@@ -7,6 +9,7 @@ import io.botyard.gateway.bots.dispatch.Asking;
 import io.botyard.gateway.bots.dispatch.ControlErrand;
 import io.botyard.gateway.bots.dispatch.Dispatch;
 import io.botyard.gateway.bots.dispatch.Reply;
+import io.botyard.gateway.bots.dispatch.Retelling;
 import io.botyard.gateway.bots.store.BotViews;
 import io.botyard.gateway.commands.Seals;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,25 +67,34 @@ class BotController {
     ResponseEntity<Object> create(Caller caller, Asking asking, @Valid @RequestBody CreateBody body) {
         body.checkMtproto();
         var token = body.token();
-        creates.check(caller);
-        var answer = dispatch.run(
+        var answer = dispatch.once(
                 caller,
                 asking,
                 new ControlErrand<>(
                         caller.user(),
-                        origin -> new RegisterBot(
-                                origin,
-                                token.botId(),
-                                body.botUsername(),
-                                seals.token(caller.user(), token),
-                                body.apiId() == null || body.apiHash() == null
-                                        ? null
-                                        : seals.mtproto(caller.user(), body.apiId(), body.apiHash()),
-                                body.limits()),
+                        origin -> {
+                            creates.check(caller);
+                            return registration(origin, token, body);
+                        },
                         BotRegistered.class,
-                        bot -> new Reply(201, CreateAnswer.of(bot))));
-        creates.count(caller);
+                        bot -> new Reply(201, CreateAnswer.of(bot))),
+                Retelling.change(known -> new Reply(201, CreateAnswer.of(known))));
+        if (!asking.replayed()) {
+            creates.count(caller);
+        }
         return answer;
+    }
+
+    private RegisterBot registration(Origin origin, BotToken token, CreateBody body) {
+        return new RegisterBot(
+                origin,
+                token.botId(),
+                body.botUsername(),
+                seals.token(origin.userId(), token),
+                body.apiId() == null || body.apiHash() == null
+                        ? null
+                        : seals.mtproto(origin.userId(), body.apiId(), body.apiHash()),
+                body.limits());
     }
 
     @GetMapping("/status")
@@ -104,6 +116,6 @@ class BotController {
             description = "Removed",
             content = @Content(schema = @Schema(implementation = DoneAnswer.class)))
     ResponseEntity<Object> remove(Caller caller, Asking asking) {
-        return dispatch.run(caller, asking, errands.removal(current.of(caller.user())));
+        return errands.remove(caller, asking, current.of(caller.user()));
     }
 }

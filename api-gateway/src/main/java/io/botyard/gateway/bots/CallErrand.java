@@ -1,29 +1,40 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.gateway.access.Standing;
 import io.botyard.gateway.bots.dispatch.Errand;
+import io.botyard.gateway.bots.dispatch.Order;
 import io.botyard.gateway.bots.dispatch.Reply;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A call to Telegram, answered as an operation. */
 final class CallErrand implements Errand<CallOutcome> {
 
-    private final UserId owner;
+    private final Standing standing;
     private final CurrentBot current;
+    private final Admission admission;
     private final String method;
     private final CallParameters parameters;
     private final CallOptionsQuery query;
 
-    CallErrand(UserId owner, CurrentBot current, String method, CallParameters parameters, CallOptionsQuery query) {
-        this.owner = owner;
+    CallErrand(
+            Standing standing,
+            CurrentBot current,
+            Admission admission,
+            String method,
+            CallParameters parameters,
+            CallOptionsQuery query) {
+        this.standing = standing;
         this.current = current;
+        this.admission = admission;
         this.method = method;
         this.parameters = parameters;
         this.query = query;
@@ -31,7 +42,7 @@ final class CallErrand implements Errand<CallOutcome> {
 
     @Override
     public UserId owner() {
-        return owner;
+        return standing.user();
     }
 
     @Override
@@ -40,19 +51,21 @@ final class CallErrand implements Errand<CallOutcome> {
     }
 
     @Override
-    public BotCommand command(Origin origin) {
+    public Order order(Origin origin) {
         var options = query.options(origin.acceptedAt());
-        var bot = current.callable(owner);
-        return new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        var bot = current.callable(standing.user());
+        var call =
+                new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        return new Order(call, asking -> admission.admit(standing, bot, asking));
     }
 
     @Override
-    public Listening<CallOutcome> listen(Replies replies, BotCommand command) {
-        return replies.expect(command.commandId(), CallOutcome.class);
+    public Listening<CallOutcome> listen(Replies replies, CommandId command) {
+        return replies.expect(command, CallOutcome.class);
     }
 
     @Override
-    public Reply told(CallOutcome end, BotCommand command) {
-        return Reply.ok(Operation.finished(end, command.said()));
+    public Reply told(CallOutcome end, Instant acceptedAt) {
+        return Reply.ok(Operation.finished(end, acceptedAt));
     }
 }

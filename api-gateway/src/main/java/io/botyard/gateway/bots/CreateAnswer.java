@@ -4,7 +4,9 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.wire.WireJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A bot that was registered and now wants to be verified. */
 record CreateAnswer(
@@ -17,6 +19,18 @@ record CreateAnswer(
 
     static CreateAnswer of(BotRegistered bot) {
         return new CreateAnswer(bot.id(), bot.botId(), bot.botUsername(), bot.status(), true, message(bot.status()));
+    }
+
+    /** As its operation holds it. */
+    static CreateAnswer of(JsonNode result) {
+        var status = WireJson.mapper().convertValue(result.path("status"), BotStatus.class);
+        return new CreateAnswer(
+                new BotRowId(result.path("id").asLong()),
+                new BotId(result.path("bot_id").asLong()),
+                result.path("bot_username").asStringOpt().orElse(null),
+                status,
+                true,
+                message(status));
     }
 
     private static String message(BotStatus status) {

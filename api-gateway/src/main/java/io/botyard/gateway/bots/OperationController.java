@@ -7,8 +7,9 @@ import io.botyard.gateway.access.Filters;
 import io.botyard.gateway.access.InternalTokens;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.bots.dispatch.KnownOperation;
+import io.botyard.gateway.bots.dispatch.KnownOperations;
 import io.botyard.gateway.operations.Accepted;
-import io.botyard.gateway.operations.AuditAnswer;
 import io.botyard.gateway.operations.AuditService;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.RecentlyAccepted;
@@ -24,14 +25,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What became of a command, also right after it was accepted. */
 @RestController
@@ -49,11 +49,13 @@ class OperationController {
     record OperationPage(List<Operation> items, @Nullable String nextCursor) {}
 
     private final AuditService audit;
+    private final KnownOperations known;
     private final RecentlyAccepted recent;
     private final InternalTokens tokens;
 
-    OperationController(AuditService audit, RecentlyAccepted recent, InternalTokens tokens) {
+    OperationController(AuditService audit, KnownOperations known, RecentlyAccepted recent, InternalTokens tokens) {
         this.audit = audit;
+        this.known = known;
         this.recent = recent;
         this.tokens = tokens;
     }
@@ -70,11 +72,9 @@ class OperationController {
             throw Rejection.of(ProblemCode.NOT_FOUND);
         }
         var command = new CommandId(UUID.fromString(id));
-        return switch (audit.operation(command, tokens.of(caller))) {
-            case AuditAnswer.Found(JsonNode body) -> published(body);
-            case AuditAnswer.Absent() -> justAccepted(caller, command);
-            case AuditAnswer.Invalid _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
-        };
+        return known.of(caller, command)
+                .<Object>map(KnownOperation::json)
+                .orElseGet(() -> justAccepted(caller, command));
     }
 
     @GetMapping(path = "/api/user-bot/operations", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,7 +88,7 @@ class OperationController {
     JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = Filters.of(asked, PAGING).encoded();
         var page = AuditAnswers.page(audit.operations(query, tokens.of(caller)));
-        page.path("items").valueStream().forEach(OperationController::published);
+        page.path("items").valueStream().forEach(KnownOperations::published);
         return page;
     }
 
@@ -103,13 +103,5 @@ class OperationController {
 
     private static boolean mayRead(Caller caller, Accepted accepted) {
         return caller.is(Role.ADMIN) || accepted.user().equals(caller.user());
-    }
-
-    /** Without what only the services tell each other. */
-    private static JsonNode published(JsonNode operation) {
-        if (operation instanceof ObjectNode fields) {
-            fields.remove(List.of("user_id", "method"));
-        }
-        return operation;
     }
 }

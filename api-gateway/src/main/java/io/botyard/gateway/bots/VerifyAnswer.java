@@ -2,8 +2,6 @@ package io.botyard.gateway.bots;
 
 import io.botyard.contract.BotProfile;
 import io.botyard.contract.VerificationFailure;
-import io.botyard.contract.event.BotVerificationFailed;
-import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallFailed;
 import io.botyard.contract.event.CallOutcome;
@@ -54,18 +52,12 @@ public record VerifyAnswer(
         }
     }
 
-    static VerifyAnswer of(BotVerified verified, Optional<CallOutcome> test, WhichTelegram telegram) {
+    static VerifyAnswer verified(BotProfile bot, Optional<TestSent> test, WhichTelegram telegram) {
         return new VerifyAnswer(
-                true,
-                true,
-                "The bot is verified. " + telegram.description(),
-                null,
-                verified.profile(),
-                test.map(TestSent::of).orElse(null));
+                true, true, "The bot is verified. " + telegram.description(), null, bot, test.orElse(null));
     }
 
-    static VerifyAnswer of(BotVerificationFailed failed, WhichTelegram telegram) {
-        return new VerifyAnswer(
-                false, false, failed.message() + " " + telegram.description(), failed.reason(), null, null);
+    static VerifyAnswer failed(String why, VerificationFailure reason, WhichTelegram telegram) {
+        return new VerifyAnswer(false, false, why + " " + telegram.description(), reason, null, null);
     }
 }

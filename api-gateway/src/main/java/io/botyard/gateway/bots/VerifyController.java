@@ -2,7 +2,6 @@ package io.botyard.gateway.bots;
 
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.bots.dispatch.Asking;
-import io.botyard.gateway.bots.dispatch.Dispatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,12 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Your bot")
 class VerifyController {
 
-    private final Dispatch dispatch;
     private final Errands errands;
     private final CurrentBot current;
 
-    VerifyController(Dispatch dispatch, Errands errands, CurrentBot current) {
-        this.dispatch = dispatch;
+    VerifyController(Errands errands, CurrentBot current) {
         this.errands = errands;
         this.current = current;
     }
@@ -42,6 +39,6 @@ class VerifyController {
             content = @Content(schema = @Schema(implementation = VerifyAnswer.class)))
     ResponseEntity<Object> verify(
             Caller caller, Asking asking, @Valid @RequestBody(required = false) @Nullable VerifyBody body) {
-        return dispatch.run(caller, asking, errands.verification(caller.user(), () -> current.of(caller.user()), body));
+        return errands.verify(caller, asking, caller.user(), () -> current.of(caller.user()), body);
     }
 }

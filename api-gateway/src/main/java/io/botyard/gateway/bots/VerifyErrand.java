@@ -1,7 +1,7 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.command.VerifyBot.TestMessage;
@@ -9,14 +9,17 @@ import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.gateway.bots.VerifyAnswer.TestSent;
 import io.botyard.gateway.bots.dispatch.ControlErrand;
 import io.botyard.gateway.bots.dispatch.Errand;
+import io.botyard.gateway.bots.dispatch.Order;
 import io.botyard.gateway.bots.dispatch.Reply;
 import io.botyard.gateway.bots.store.BotView;
 import io.botyard.gateway.operations.Awaited;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -24,7 +27,7 @@ import java.util.function.Supplier;
 /** A verification; its test message is a call of its own, and both are waited for together. */
 final class VerifyErrand implements Errand<VerifyErrand.Ended> {
 
-    private static final String TEST = "test_message";
+    static final String TEST = "test_message";
 
     record Ended(BotEvent event, Optional<CallOutcome> test) {}
 
@@ -51,23 +54,24 @@ final class VerifyErrand implements Errand<VerifyErrand.Ended> {
     }
 
     @Override
-    public BotCommand command(Origin origin) {
-        return new VerifyBot(origin, bot.get().id(), test.orElse(null));
+    public Order order(Origin origin) {
+        return Order.free(new VerifyBot(origin, bot.get().id(), test.orElse(null)));
     }
 
     @Override
-    public Listening<Ended> listen(Replies replies, BotCommand command) {
+    public Listening<Ended> listen(Replies replies, CommandId command) {
         return new Both(
-                replies.expect(command.commandId(), BotEvent.class),
-                replies.expect(command.commandId().derived(TEST), CallOutcome.class));
+                replies.expect(command, BotEvent.class), replies.expect(command.derived(TEST), CallOutcome.class));
     }
 
     @Override
-    public Reply told(Ended end, BotCommand command) {
+    public Reply told(Ended end, Instant acceptedAt) {
         return Reply.ok(
                 switch (ControlErrand.done(end.event())) {
-                    case BotVerified verified -> VerifyAnswer.of(verified, end.test(), telegram);
-                    case BotVerificationFailed failed -> VerifyAnswer.of(failed, telegram);
+                    case BotVerified verified ->
+                        VerifyAnswer.verified(verified.profile(), end.test().map(TestSent::of), telegram);
+                    case BotVerificationFailed failed ->
+                        VerifyAnswer.failed(failed.message(), failed.reason(), telegram);
                     case BotEvent other ->
                         throw new IllegalStateException("a verification does not end as " + other.kind());
                 });

@@ -6,6 +6,7 @@ import io.botyard.contract.GatewayId;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.Origin;
 import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.commands.store.Reservation;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,9 @@ public class Origins {
      *
      * @param owner whose bot it is about: the caller's own, or the one an admin acts on
      * @param awaited somebody waits here for what becomes of it
+     * @param keyed it may be sent again
      */
-    public Origin of(Caller caller, UserId owner, boolean awaited) {
+    public Origin of(Caller caller, UserId owner, boolean awaited, boolean keyed) {
         return new Origin(
                 new CommandId(UuidCreator.getTimeOrderedEpoch()),
                 owner,
@@ -36,6 +38,18 @@ public class Origins {
                 caller.requestId(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 awaited ? gateway : null,
-                false);
+                keyed);
+    }
+
+    /** Of a command that was to be sent before, and that nobody has heard of since. */
+    public Origin again(Caller caller, UserId owner, boolean awaited, Reservation reserved) {
+        return new Origin(
+                reserved.command(),
+                owner,
+                caller.actor(),
+                caller.requestId(),
+                reserved.acceptedAt(),
+                awaited ? gateway : null,
+                true);
     }
 }

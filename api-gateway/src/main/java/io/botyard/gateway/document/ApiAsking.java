@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Documents what all commands have in common: how long to wait, and that one may be told of its acceptance alone. */
@@ -21,6 +22,9 @@ final class ApiAsking implements OperationCustomizer {
         if (Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == Asking.class)) {
             operation.addParametersItem(new HeaderParameter().name(Preference.HEADER));
+            if (handler.hasMethodAnnotation(PostMapping.class)) {
+                operation.addParametersItem(new HeaderParameter().name("Idempotency-Key"));
+            }
             operation.getResponses().addApiResponse("202", accepted());
         }
         return operation;
@@ -29,6 +33,7 @@ final class ApiAsking implements OperationCustomizer {
     private static ApiResponse accepted() {
         return new ApiResponse()
                 .description("Accepted: its operation tells the rest")
-                .content(new Content().addMediaType("application/json", new MediaType().schema(Schemas.ref("Operation"))));
+                .content(new Content()
+                        .addMediaType("application/json", new MediaType().schema(Schemas.ref("Operation"))));
     }
 }

@@ -56,6 +56,7 @@ final class ApiHeaders {
             Map.entry("Preference-Applied", sometimes("The preference that was honoured")),
             Map.entry("Idempotency-Replayed", sometimes("true when this operation was begun by an earlier request")),
             Map.entry(ETAG, always("What If-Match takes", Schemas.text())),
+            Map.entry("Botyard-Warning", sometimes("Something to know of a request that was taken all the same")),
             Map.entry("Set-Cookie", sometimes("The refresh token, when it was asked for as a cookie"))));
 
     private ApiHeaders() {}

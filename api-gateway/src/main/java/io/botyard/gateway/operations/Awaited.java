@@ -7,15 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A reply that is waited for. */
 public final class Awaited<E extends Event> implements Listening<E> {
 
     private final Class<E> type;
     private final CompletableFuture<E> reply = new CompletableFuture<>();
-    private final Runnable forget;
+    private final Consumer<Awaited<E>> forget;
 
-    Awaited(Class<E> type, Runnable forget) {
+    Awaited(Class<E> type, Consumer<Awaited<E>> forget) {
         this.type = type;
         this.forget = forget;
     }
@@ -45,6 +46,6 @@ public final class Awaited<E extends Event> implements Listening<E> {
 
     @Override
     public void close() {
-        forget.run();
+        forget.accept(this);
     }
 }

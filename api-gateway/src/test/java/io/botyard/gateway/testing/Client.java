@@ -62,10 +62,6 @@ public final class Client {
         return send("PUT", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
     }
 
-    public Answer patch(String path, String body) {
-        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
-    }
-
     public Answer send(String method, String path, BodyPublisher body, List<String> more) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         for (var all : List.of(headers, more)) {

@@ -1,7 +1,7 @@
 package io.botyard.gateway.bots.dispatch;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.event.BotEvent;
@@ -12,6 +12,7 @@ import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** A change of a bot, answered like a plain REST call when it is done within five seconds. */
@@ -45,17 +46,17 @@ public final class ControlErrand<E extends BotEvent> implements Errand<BotEvent>
     }
 
     @Override
-    public ControlCommand command(Origin origin) {
-        return making.apply(origin);
+    public Order order(Origin origin) {
+        return Order.free(making.apply(origin));
     }
 
     @Override
-    public Listening<BotEvent> listen(Replies replies, BotCommand command) {
-        return replies.expect(command.commandId(), BotEvent.class);
+    public Listening<BotEvent> listen(Replies replies, CommandId command) {
+        return replies.expect(command, BotEvent.class);
     }
 
     @Override
-    public Reply told(BotEvent end, BotCommand command) {
+    public Reply told(BotEvent end, Instant acceptedAt) {
         return telling.apply(type.cast(done(end)));
     }
 

@@ -4,66 +4,84 @@ import io.botyard.contract.command.BotCommand;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
-import io.botyard.gateway.commands.Acceptance;
-import io.botyard.gateway.commands.Commands;
 import io.botyard.gateway.commands.Origins;
-import io.botyard.gateway.operations.Accepted;
+import io.botyard.gateway.commands.store.IdempotencyKey;
+import io.botyard.gateway.commands.store.Reservations;
 import io.botyard.gateway.operations.Awaited;
-import io.botyard.gateway.operations.Operation;
-import io.botyard.gateway.operations.RecentlyAccepted;
 import io.botyard.gateway.operations.Replies;
-import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Hands commands on, and waits for what becomes of them as long as their clients prefer. */
+/** Has commands carried out, and waits for what becomes of them as long as their clients prefer. */
 @Component
 public class Dispatch {
 
-    private final Origins origins;
-    private final Commands commands;
-    private final RecentlyAccepted recent;
-    private final Replies replies;
+    /** Between looking for a key and taking it another request may take it; and be turned away; and so on. */
+    private static final int ROUNDS = 5;
 
-    Dispatch(Origins origins, Commands commands, RecentlyAccepted recent, Replies replies) {
+    private final Origins origins;
+    private final Sending sending;
+    private final Replies replies;
+    private final Reservations reservations;
+    private final Repeats repeats;
+
+    Dispatch(Origins origins, Sending sending, Replies replies, Reservations reservations, Repeats repeats) {
         this.origins = origins;
-        this.commands = commands;
-        this.recent = recent;
+        this.sending = sending;
         this.replies = replies;
+        this.reservations = reservations;
+        this.repeats = repeats;
     }
 
     /** What the errand led to when that is known in time; else 202, and its operation tells the rest. */
     public <T> ResponseEntity<Object> run(Caller caller, Asking asking, Errand<T> errand) {
-        var preference = asking.preference();
-        var patience = preference.patience().orElse(errand.patience());
-        var command = errand.command(origins.of(caller, errand.owner(), patience.isPositive()));
-        try (var end = errand.listen(replies, command)) {
-            send(command);
+        return first(caller, asking, errand, Optional.empty()).orElseThrow();
+    }
+
+    /** The same; but with an idempotency key the errand is run once, however often and wherever it is asked for. */
+    public <T> ResponseEntity<Object> once(Caller caller, Asking asking, Errand<T> errand, Retelling retelling) {
+        var key = asking.key().map(sent -> sent.of(caller.user()));
+        for (var round = 0; round < ROUNDS; round++) {
+            var answer = key.flatMap(held -> repeats.of(caller, asking, errand, retelling, held))
+                    .or(() -> first(caller, asking, errand, key));
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        throw Rejection.of(ProblemCode.BUSY);
+    }
+
+    /** Nothing when the key was taken by another request meanwhile. */
+    private <T> Optional<ResponseEntity<Object>> first(
+            Caller caller, Asking asking, Errand<T> errand, Optional<IdempotencyKey> key) {
+        var patience = asking.patience(errand);
+        var order = errand.order(origins.of(caller, errand.owner(), patience.isPositive(), key.isPresent()));
+        var command = order.command();
+        if (key.isPresent() && !reservations.reserve(key.get(), command)) {
+            return Optional.empty();
+        }
+        admit(asking, order, key);
+        return Optional.of(sent(asking, errand, command, key, patience));
+    }
+
+    private void admit(Asking asking, Order order, Optional<IdempotencyKey> key) {
+        try {
+            order.admission().accept(asking);
+        } catch (Rejection turnedAway) {
+            key.ifPresent(reservations::forget);
+            throw turnedAway;
+        }
+    }
+
+    private <T> ResponseEntity<Object> sent(
+            Asking asking, Errand<T> errand, BotCommand command, Optional<IdempotencyKey> key, Duration patience) {
+        try (var end = errand.listen(replies, command.commandId())) {
+            sending.send(command, key);
             return Awaited.within(patience, end.reply())
-                    .map(known -> finished(preference, errand.told(known, command)))
-                    .orElseGet(() -> accepted(preference, command));
+                    .map(known -> Answers.finished(asking, errand.told(known, command.said())))
+                    .orElseGet(() -> Answers.accepted(asking, command));
         }
-    }
-
-    /** Returns when Kafka has the command and the gateways know its id. */
-    private void send(BotCommand command) {
-        recent.note(command.commandId(), Accepted.of(command));
-        switch (commands.send(command)) {
-            case Acceptance.Accepted() -> {}
-            case Acceptance.Unknown() -> throw Rejection.unknown(command.commandId());
-            case Acceptance.Away() -> throw Rejection.of(ProblemCode.PART_AWAY);
-        }
-    }
-
-    private static ResponseEntity<Object> accepted(Preference preference, BotCommand command) {
-        var answer = ResponseEntity.accepted().location(URI.create("/api/operations/" + command.commandId()));
-        preference.tell(answer);
-        return answer.body(Operation.accepted(command.commandId(), Accepted.of(command)));
-    }
-
-    private static ResponseEntity<Object> finished(Preference preference, Reply reply) {
-        var answer = ResponseEntity.status(reply.status());
-        preference.tell(answer);
-        return answer.body(reply.body());
     }
 }

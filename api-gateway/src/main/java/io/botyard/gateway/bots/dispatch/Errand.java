@@ -1,11 +1,12 @@
 package io.botyard.gateway.bots.dispatch;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.Origin;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What a request wants done: the command it becomes, what ends that, and what its client is then told.
@@ -21,11 +22,11 @@ public interface Errand<T> {
     Duration patience();
 
     /** Its command, unless it can be seen from here that it would be turned down. */
-    BotCommand command(Origin origin);
+    Order order(Origin origin);
 
     /** Waits for its end; to be called before the command is sent. */
-    Listening<T> listen(Replies replies, BotCommand command);
+    Listening<T> listen(Replies replies, CommandId command);
 
     /** What is told of an end; a refusal is a rejection. */
-    Reply told(T end, BotCommand command);
+    Reply told(T end, Instant acceptedAt);
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.http.ResponseEntity.HeadersBuilder;
 
 /**
  * How long a client wants to wait for an outcome.
@@ -41,7 +40,7 @@ public record Preference(Optional<Duration> patience, Optional<String> applied) 
                         : new Preference(Optional.empty(), Optional.empty()));
     }
 
-    void tell(HeadersBuilder<?> answer) {
-        applied.ifPresent(preference -> answer.header(APPLIED, preference));
+    void tell(Asking asking) {
+        applied.ifPresent(preference -> asking.say(APPLIED, preference));
     }
 }
