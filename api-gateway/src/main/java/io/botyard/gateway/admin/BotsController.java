@@ -1,5 +1,6 @@
 package io.botyard.gateway.admin;
 
+import io.botyard.contract.BotStatus;
 import io.botyard.contract.event.BotViewed;
 import io.botyard.contract.event.BotsListed;
 import io.botyard.contract.wire.UserPartitions;
@@ -57,16 +58,20 @@ class BotsController {
 
     @GetMapping("/list")
     @Operation(summary = "Find bots, newest first", operationId = "listBots")
-    @Parameter(name = "page", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "1"))
+    @Parameter(
+            name = "page",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "9999999", defaultValue = "1"))
     @Parameter(
             name = "page_size",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "50"))
-    @Parameter(name = "status", in = ParameterIn.QUERY)
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = BotStatus.class))
     @Parameter(
             name = "query",
             in = ParameterIn.QUERY,
-            description = "part of a bot's username or of its user's e-mail or username, or a bot id or user id")
+            description = "part of a bot's username or of its user's e-mail or username, or a bot id or user id",
+            schema = @Schema(type = "string", pattern = "^\\P{Cntrl}{1,100}$"))
     BotsAnswer list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = BotsQuery.of(asked);
         log.record(new BotsListed(heads.of(caller, caller.user()), query.recorded()));
