@@ -14,6 +14,7 @@ import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ class SecrecyTest {
     @BeforeEach
     void listen() {
         LOUD.forEach(name -> logger(name).setLevel(Level.DEBUG));
+        // Gateways log while a test reads.
+        log.list = new CopyOnWriteArrayList<>();
         log.start();
         logger(Logger.ROOT_LOGGER_NAME).addAppender(log);
     }

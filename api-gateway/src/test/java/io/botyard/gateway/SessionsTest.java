@@ -198,7 +198,9 @@ class SessionsTest {
     @Test
     void onlyTheRightPasswordIsToldThatTheAccountIsSuspended() {
         var tenant = world.tenant();
+        var before = world.session(tenant.email());
         world.schemas.run("UPDATE identity.users SET status = 'suspended' WHERE id = " + tenant.id());
+        assertThat(refresh(before.field("refresh_token")).field("code")).isEqualTo("account_suspended");
         var right = world.session(tenant.email());
         assertThat(right.status()).isEqualTo(403);
         assertThat(right.field("code")).isEqualTo("account_suspended");

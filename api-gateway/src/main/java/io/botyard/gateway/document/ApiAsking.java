@@ -1,10 +1,17 @@
 package io.botyard.gateway.document;
 
 import io.botyard.gateway.bots.dispatch.Asking;
+<<<<<<< HEAD
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+=======
+import io.botyard.gateway.bots.dispatch.Preference;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+>>>>>>> document
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
@@ -13,7 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
+<<<<<<< HEAD
 /** What all commands have in common: how long to wait, the key of a POST, and that acceptance alone may be told. */
+=======
+/** Documents what all commands have in common: how long to wait, and that one may be told of its acceptance alone. */
+>>>>>>> document
 @Component
 final class ApiAsking implements OperationCustomizer {
 
@@ -21,6 +32,7 @@ final class ApiAsking implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == Asking.class)) {
+<<<<<<< HEAD
             operation.addParametersItem(new HeaderParameter().name(ApiHeaders.PREFER));
             if (handler.hasMethodAnnotation(PostMapping.class)) {
                 operation.addParametersItem(new HeaderParameter().name(ApiHeaders.IDEMPOTENCY_KEY));
@@ -38,4 +50,21 @@ final class ApiAsking implements OperationCustomizer {
         }
         return operation;
     }
+=======
+            operation.addParametersItem(new HeaderParameter().name(Preference.HEADER));
+            if (handler.hasMethodAnnotation(PostMapping.class)) {
+                operation.addParametersItem(new HeaderParameter().name("Idempotency-Key"));
+            }
+            operation.getResponses().addApiResponse("202", accepted());
+        }
+        return operation;
+    }
+
+    private static ApiResponse accepted() {
+        return new ApiResponse()
+                .description("Accepted: its operation tells the rest")
+                .content(new Content()
+                        .addMediaType("application/json", new MediaType().schema(Schemas.ref("Operation"))));
+    }
+>>>>>>> document
 }

@@ -60,6 +60,7 @@ final class ApiHeaders {
                     sometimes(
                             "unknown_method when the method is none of those of Bot API 10: it was passed on as it is")),
             Map.entry(ETAG, always("What If-Match takes", Schemas.text())),
+            Map.entry("Botyard-Warning", sometimes("Something to know of a request that was taken all the same")),
             Map.entry("Set-Cookie", sometimes("The refresh token, when it was asked for as a cookie"))));
 
     private ApiHeaders() {}

@@ -39,7 +39,9 @@ class FuzzTest {
             "botyard.audit-service.timeout", "20s",
             "botyard.gateway.commands.acknowledge-within", "20s",
             "spring.datasource.hikari.connection-timeout", "20000",
-            "botyard.gateway.throttles.times", "1000000");
+            "botyard.gateway.throttles.times", "1000000",
+            "botyard.gateway.admission.key-per-second", "100000",
+            "botyard.gateway.admission.key-burst", "1000000");
 
     private final World world = new World(TestBroker.fresh(), SETTINGS);
     private final Known known = new Known();
