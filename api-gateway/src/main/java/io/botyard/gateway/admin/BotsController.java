@@ -1,5 +1,6 @@
 package io.botyard.gateway.admin;
 
+import io.botyard.contract.BotStatus;
 import io.botyard.contract.event.BotViewed;
 import io.botyard.contract.event.BotsListed;
 import io.botyard.contract.wire.UserPartitions;
@@ -13,7 +14,6 @@ import io.botyard.gateway.bots.store.BotViews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,16 +57,20 @@ class BotsController {
 
     @GetMapping("/list")
     @Operation(summary = "Find bots, newest first", operationId = "listBots")
-    @Parameter(name = "page", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "1"))
+    @Parameter(
+            name = "page",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "9999999", defaultValue = "1"))
     @Parameter(
             name = "page_size",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "50"))
-    @Parameter(name = "status", in = ParameterIn.QUERY)
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = BotStatus.class))
     @Parameter(
             name = "query",
             in = ParameterIn.QUERY,
-            description = "part of a bot's username or of its user's e-mail or username, or a bot id or user id")
+            description = "part of a bot's username or of its user's e-mail or username, or a bot id or user id",
+            schema = @Schema(type = "string", pattern = "^\\P{Cntrl}{1,100}$"))
     BotsAnswer list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = BotsQuery.of(asked);
         log.record(new BotsListed(heads.of(caller, caller.user()), query.recorded()));
@@ -76,10 +80,7 @@ class BotsController {
 
     @GetMapping("/{user_id}/status")
     @Operation(summary = "A user's bot as it is now, and where it runs", operationId = "viewBot")
-    @ApiResponse(
-            responseCode = "200",
-            description = "As it is now",
-            headers = @Header(name = HttpHeaders.ETAG, description = "For If-Match", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", description = "As it is now")
     AdminStatusAnswer status(Caller caller, @PathVariable("user_id") long userId, HttpServletResponse response) {
         var user = subjects.user(userId);
         var bot = subjects.bot(user);

@@ -1,11 +1,13 @@
 package io.botyard.gateway.bots;
 
+import io.botyard.contract.KnownMethods;
 import io.botyard.contract.OnUnknown;
 import io.botyard.contract.Priority;
 import io.botyard.contract.ReservedMethods;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.access.Standing;
 import io.botyard.gateway.bots.dispatch.Asking;
 import io.botyard.gateway.bots.dispatch.Dispatch;
 import io.botyard.gateway.bots.dispatch.Retelling;
@@ -34,16 +36,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Calls")
 class CallController {
 
+    /** A word about a request that was taken as it is. */
+    static final String WARNING = "Botyard-Warning";
+
     private static final String SEND_MESSAGE = "sendMessage";
     private static final Pattern METHOD = Pattern.compile("[A-Za-z]{1,64}");
     private static final byte[] NOTHING = {};
 
     private final Dispatch dispatch;
     private final CurrentBot current;
+    private final Admission admission;
 
-    CallController(Dispatch dispatch, CurrentBot current) {
+    CallController(Dispatch dispatch, CurrentBot current, Admission admission) {
         this.dispatch = dispatch;
         this.current = current;
+        this.admission = admission;
     }
 
     @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -54,6 +61,7 @@ class CallController {
             content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> message(
             Caller caller,
+            Standing standing,
             Asking asking,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = MessageBody.class)))
@@ -73,7 +81,7 @@ class CallController {
                     String onUnknown) {
         var parameters = JsonParameters.message(body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
-        return call(caller, asking, SEND_MESSAGE, parameters, query);
+        return call(caller, standing, asking, SEND_MESSAGE, parameters, query);
     }
 
     @PostMapping(
@@ -86,6 +94,7 @@ class CallController {
             content = @Content(schema = @Schema(implementation = Operation.class)))
     ResponseEntity<Object> method(
             Caller caller,
+            Standing standing,
             Asking asking,
             @Parameter(schema = @Schema(type = "string", pattern = "^[A-Za-z]{1,64}$"), example = "editMessageText")
                     @PathVariable
@@ -106,15 +115,26 @@ class CallController {
                     @Nullable
                     String onUnknown) {
         checkMethod(method);
+        if (!KnownMethods.contains(method)) {
+            asking.say(WARNING, "unknown_method");
+        }
         var parameters = parameters(contentType, body == null ? NOTHING : body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);
-        return call(caller, asking, method, parameters, query);
+        return call(caller, standing, asking, method, parameters, query);
     }
 
     private ResponseEntity<Object> call(
-            Caller caller, Asking asking, String method, CallParameters parameters, CallOptionsQuery query) {
+            Caller caller,
+            Standing standing,
+            Asking asking,
+            String method,
+            CallParameters parameters,
+            CallOptionsQuery query) {
         return dispatch.once(
-                caller, asking, new CallErrand(caller.user(), current, method, parameters, query), Retelling.OPERATION);
+                caller,
+                asking,
+                new CallErrand(standing, current, admission, method, parameters, query),
+                Retelling.OPERATION);
     }
 
     private static void checkMethod(String method) {

@@ -2,11 +2,12 @@ package io.botyard.gateway.bots;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.gateway.access.Standing;
 import io.botyard.gateway.bots.dispatch.Errand;
+import io.botyard.gateway.bots.dispatch.Order;
 import io.botyard.gateway.bots.dispatch.Reply;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Operation;
@@ -17,15 +18,23 @@ import java.time.Instant;
 /** A call to Telegram, answered as an operation. */
 final class CallErrand implements Errand<CallOutcome> {
 
-    private final UserId owner;
+    private final Standing standing;
     private final CurrentBot current;
+    private final Admission admission;
     private final String method;
     private final CallParameters parameters;
     private final CallOptionsQuery query;
 
-    CallErrand(UserId owner, CurrentBot current, String method, CallParameters parameters, CallOptionsQuery query) {
-        this.owner = owner;
+    CallErrand(
+            Standing standing,
+            CurrentBot current,
+            Admission admission,
+            String method,
+            CallParameters parameters,
+            CallOptionsQuery query) {
+        this.standing = standing;
         this.current = current;
+        this.admission = admission;
         this.method = method;
         this.parameters = parameters;
         this.query = query;
@@ -33,7 +42,7 @@ final class CallErrand implements Errand<CallOutcome> {
 
     @Override
     public UserId owner() {
-        return owner;
+        return standing.user();
     }
 
     @Override
@@ -42,10 +51,12 @@ final class CallErrand implements Errand<CallOutcome> {
     }
 
     @Override
-    public BotCommand command(Origin origin) {
+    public Order order(Origin origin) {
         var options = query.options(origin.acceptedAt());
-        var bot = current.callable(owner);
-        return new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        var bot = current.callable(standing.user());
+        var call =
+                new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        return new Order(call, asking -> admission.admit(standing, bot, asking));
     }
 
     @Override

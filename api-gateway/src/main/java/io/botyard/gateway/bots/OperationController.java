@@ -42,7 +42,7 @@ class OperationController {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Pattern> PAGING = Map.of(
-            "limit", Pattern.compile("[1-9][0-9]{0,2}"),
+            "limit", Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"),
             "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"));
 
     /** A page of operations; without {@code nextCursor} the last. */
@@ -79,8 +79,15 @@ class OperationController {
 
     @GetMapping(path = "/api/user-bot/operations", produces = MediaType.APPLICATION_JSON_VALUE)
     @io.swagger.v3.oas.annotations.Operation(summary = "Your operations, newest first", operationId = "operations")
-    @Parameter(name = "limit", in = ParameterIn.QUERY)
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of the page before")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next_cursor of the page before",
+            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_.=:-]{1,512}$"))
     @ApiResponse(
             responseCode = "200",
             description = "A page",

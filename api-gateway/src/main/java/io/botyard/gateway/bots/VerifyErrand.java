@@ -2,7 +2,6 @@ package io.botyard.gateway.bots;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.command.VerifyBot.TestMessage;
@@ -13,6 +12,7 @@ import io.botyard.contract.event.CallOutcome;
 import io.botyard.gateway.bots.VerifyAnswer.TestSent;
 import io.botyard.gateway.bots.dispatch.ControlErrand;
 import io.botyard.gateway.bots.dispatch.Errand;
+import io.botyard.gateway.bots.dispatch.Order;
 import io.botyard.gateway.bots.dispatch.Reply;
 import io.botyard.gateway.bots.store.BotView;
 import io.botyard.gateway.operations.Awaited;
@@ -54,8 +54,8 @@ final class VerifyErrand implements Errand<VerifyErrand.Ended> {
     }
 
     @Override
-    public BotCommand command(Origin origin) {
-        return new VerifyBot(origin, bot.get().id(), test.orElse(null));
+    public Order order(Origin origin) {
+        return Order.free(new VerifyBot(origin, bot.get().id(), test.orElse(null)));
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.botyard.gateway.bots.dispatch.Preference;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
@@ -23,16 +21,9 @@ final class ApiAsking implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == Asking.class)) {
-            operation.addParametersItem(new HeaderParameter()
-                    .name(Preference.HEADER)
-                    .description("wait=0..30 (seconds), or respond-async")
-                    .schema(new StringSchema()));
+            operation.addParametersItem(new HeaderParameter().name(Preference.HEADER));
             if (handler.hasMethodAnnotation(PostMapping.class)) {
-                operation.addParametersItem(new HeaderParameter()
-                        .name("Idempotency-Key")
-                        .description("1 to 255 visible ASCII characters: sent again within 24 hours, the request is"
-                                + " answered with what became of the first (Idempotency-Replayed: true)")
-                        .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
+                operation.addParametersItem(new HeaderParameter().name("Idempotency-Key"));
             }
             operation.getResponses().addApiResponse("202", accepted());
         }
@@ -43,6 +34,6 @@ final class ApiAsking implements OperationCustomizer {
         return new ApiResponse()
                 .description("Accepted: its operation tells the rest")
                 .content(new Content()
-                        .addMediaType("application/json", new MediaType().schema(new Schema<>().$ref("Operation"))));
+                        .addMediaType("application/json", new MediaType().schema(Schemas.ref("Operation"))));
     }
 }

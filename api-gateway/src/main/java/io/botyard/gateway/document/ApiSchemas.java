@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 final class ApiSchemas {
 
     private static final String REFERENCE = "#/components/schemas/";
+    /** As Java names it, and as every reader of the document does. */
+    private static final String VISIBLE = "\\P{Cntrl}";
+
+    private static final String VISIBLE_ANYWHERE = "[^\\x00-\\x1F\\x7F]";
     private static final String TIME = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$";
 
     private final Map<String, Schema> schemas;
@@ -75,9 +79,9 @@ final class ApiSchemas {
                     .map(value -> value == null ? null : value.toString().toLowerCase(Locale.ROOT))
                     .toList());
         }
-        var pattern = schema.getPattern();
-        if (pattern != null && !(pattern.startsWith("^") && pattern.endsWith("$"))) {
-            schema.setPattern("^" + pattern + "$");
+        if (schema.getPattern() != null) {
+            var pattern = schema.getPattern().replace(VISIBLE, VISIBLE_ANYWHERE);
+            schema.setPattern(pattern.startsWith("^") && pattern.endsWith("$") ? pattern : "^" + pattern + "$");
         }
     }
 
@@ -85,6 +89,8 @@ final class ApiSchemas {
         if (schema.getProperties() != null && schema.getAdditionalProperties() == null) {
             schema.setAdditionalProperties(false);
         }
+        // What is said twice is taken once.
+        Schemas.walk(schema, part -> part.setUniqueItems(null));
     }
 
     private static void asAnswered(Schema schema) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rememberMe stays logged in for 30 days without use, instead of one
  */
 record LoginBody(
-        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cc}*")
+        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
         String email,
 
         @NotNull String password,

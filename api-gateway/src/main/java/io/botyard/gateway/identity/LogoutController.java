@@ -7,6 +7,8 @@ import io.botyard.gateway.identity.session.RefreshToken;
 import io.botyard.gateway.identity.session.RefreshTokens;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class LogoutController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "End this session now", operationId = "logout")
+    @ApiResponse(responseCode = "204", description = "It has ended, if there was one", content = @Content)
     ResponseEntity<Void> logOut(
             Caller caller, @RequestBody(required = false) @Nullable RefreshBody body, HttpServletRequest request) {
         return logOut(caller, Optional.ofNullable(body).map(RefreshBody::refreshToken), request);

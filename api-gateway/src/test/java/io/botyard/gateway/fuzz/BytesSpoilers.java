@@ -89,7 +89,7 @@ final class BytesSpoilers {
         var type = one(
                 List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense", "", "*/*"));
         shot.instead(CONTENT_TYPE, type);
-        shot.mustFail = true;
+        shot.mustFail = shot.call.bodyRequired();
         return true;
     }
 

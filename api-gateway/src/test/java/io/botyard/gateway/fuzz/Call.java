@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * An operation of the document.
  *
  * @param bodies schemas of what may be sent, by content type
- * @param open anybody may call it
+ * @param security what callers show, one way or another; none when anybody may call it
  */
 record Call(
         String id,
@@ -20,7 +20,7 @@ record Call(
         List<Parameter> parameters,
         Map<String, Body> bodies,
         boolean bodyRequired,
-        boolean open,
+        JsonNode security,
         JsonNode responses) {
 
     /** Where it stands and what it may be. */
@@ -62,7 +62,7 @@ record Call(
                 parameters,
                 bodies,
                 operation.path("requestBody").path("required").asBoolean(false),
-                operation.path("security").isEmpty(),
+                operation.path("security"),
                 operation.path("responses"));
     }
 
@@ -74,6 +74,15 @@ record Call(
 
     Optional<JsonNode> response(int status) {
         return Optional.of(responses.path(Integer.toString(status))).filter(node -> !node.isMissingNode());
+    }
+
+    boolean open() {
+        return security.isEmpty();
+    }
+
+    /** By HTTP alone. */
+    boolean canSucceed() {
+        return responses.propertyNames().stream().anyMatch(status -> status.startsWith("2"));
     }
 
     /** The collection that its last path variable names one of. */

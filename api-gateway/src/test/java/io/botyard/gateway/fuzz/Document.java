@@ -59,7 +59,7 @@ final class Document {
     /** By what is said of who may call, and of body, path and query. */
     boolean isWrong(Shot shot) {
         var body = shot.call.bodies().get(JSON);
-        return (!shot.call.open() && shot.caller.isNobody())
+        return !shot.caller.may(shot.call)
                 || (body != null
                         && shot.bytes == null
                         && shot.tree != null
@@ -67,11 +67,16 @@ final class Document {
                         && (shot.call.bodyRequired() || !shot.tree.isNull())
                         && !wrongInRequest(body.schema(), shot.tree).isEmpty())
                 || shot.call.in("path").stream().anyMatch(one -> isWrong(one, shot.path.getOrDefault(one.name(), "")))
-                || shot.call.in("query").stream()
-                        .anyMatch(one -> shot.query.stream()
-                                .filter(sent -> sent.name().equals(one.name())
-                                        && !sent.value().isEmpty())
-                                .anyMatch(sent -> isWrong(one, sent.value())));
+                || shot.call.in("query").stream().anyMatch(one -> isWrong(one, shot));
+    }
+
+    /** What is sent twice can be taken either way. */
+    private boolean isWrong(Call.Parameter parameter, Shot shot) {
+        var sent = shot.query.stream()
+                .filter(one -> one.name().equals(parameter.name()))
+                .map(Shot.Header::value)
+                .toList();
+        return sent.size() == 1 && !sent.getFirst().isBlank() && isWrong(parameter, sent.getFirst());
     }
 
     private boolean isWrong(Call.Parameter parameter, String value) {

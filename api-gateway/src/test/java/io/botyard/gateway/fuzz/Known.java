@@ -36,20 +36,30 @@ final class Known {
         }
     }
 
-    void learn(Call call, JsonNode answer) {
+    void learn(Shot shot, JsonNode answer) {
         if (answer.isArray() || answer.isObject()) {
-            answer.properties().forEach(field -> tell(call, field.getKey(), field.getValue()));
-            answer.valueStream().forEach(part -> learn(call, part));
+            answer.properties().forEach(field -> tell(shot, field.getKey(), field.getValue()));
+            answer.valueStream().forEach(part -> learn(shot, part));
         }
     }
 
-    private void tell(Call call, String name, JsonNode value) {
+    private void one(Shot shot, String collection, String id) {
+        add(collection, id);
+        add(of(shot.caller, collection), id);
+    }
+
+    /** Where the ids of somebody's own things are. */
+    static String of(Callers.Caller caller, String collection) {
+        return collection + " of " + caller.token();
+    }
+
+    private void tell(Shot shot, String name, JsonNode value) {
         if (!value.isString() && !value.isIntegralNumber()) {
             return;
         }
         switch (name) {
-            case "id" -> add(call.collection(), value.asString());
-            case "operation_id" -> add("/api/operations", value.asString());
+            case "id" -> one(shot, shot.call.collection(), value.asString());
+            case "operation_id" -> one(shot, "/api/operations", value.asString());
             default -> {
                 if (TELLING.contains(name)) {
                     add(name.equals("next_cursor") ? "cursor" : name, value.asString());

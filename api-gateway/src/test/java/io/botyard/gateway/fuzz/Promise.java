@@ -37,6 +37,7 @@ final class Promise {
             "Preference-Applied",
             "Idempotency-Replayed",
             "ETag",
+            "Botyard-Warning",
             "Set-Cookie");
 
     private final Document document;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,7 +101,7 @@ class PromiseTest {
         shot.mustFail = true;
         assertThat(promise.broken(shot, new Reply(200, heads("application/json"), ACCOUNT)))
                 .containsExactly("was accepted, and could not be right");
-        var nobody = new Shot(shot.call, new Callers.Caller("nobody", null));
+        var nobody = new Shot(shot.call, Callers.Caller.NOBODY);
         assertThat(document.isWrong(nobody)).isTrue();
         assertThat(document.isWrong(shot)).isFalse();
     }
@@ -114,7 +115,7 @@ class PromiseTest {
                 .filter(call -> call.id().equals("me"))
                 .findAny()
                 .orElseThrow();
-        return new Shot(me, new Callers.Caller("user", "token"));
+        return new Shot(me, new Callers.Caller("user", "a-session", "session", Set.of("user")));
     }
 
     private static List<Shot.Header> heads(String contentType, String... more) {

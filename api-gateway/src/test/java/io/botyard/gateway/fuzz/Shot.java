@@ -66,7 +66,7 @@ final class Shot {
     }
 
     boolean isWellFormed() {
-        return spoilt.isEmpty() && !caller.isNobody();
+        return spoilt.isEmpty() && caller.token() != null;
     }
 
     /** Meets the operation it was made for. */

@@ -2,6 +2,7 @@ package io.botyard.gateway.fuzz;
 
 import io.botyard.gateway.testing.World;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,8 +48,8 @@ final class Shots {
         call.in("path")
                 .forEach(one -> shot.path.put(
                         one.name(),
-                        known.any(one.name().equals("id") ? call.collection() : one.name(), random)
-                                .filter(id -> random.nextInt(4) > 0)
+                        known(shot, one.name(), random)
+                                .filter(id -> random.nextInt(5) > 0)
                                 .orElseGet(() -> value(one, values, random))));
         call.in("query").stream()
                 .filter(one -> random.nextInt(3) == 0)
@@ -60,6 +61,13 @@ final class Shots {
         if (!call.bodies().isEmpty()) {
             body(shot, values, random);
         }
+    }
+
+    private Optional<String> known(Shot shot, String name, RandomGenerator random) {
+        var collection = name.equals("id") ? shot.call.collection() : name;
+        return known.any(Known.of(shot.caller, collection), random)
+                .filter(own -> random.nextInt(4) > 0)
+                .or(() -> known.any(collection, random));
     }
 
     private static String value(Call.Parameter parameter, Values values, RandomGenerator random) {

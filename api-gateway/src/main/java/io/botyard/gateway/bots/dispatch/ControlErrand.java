@@ -46,8 +46,8 @@ public final class ControlErrand<E extends BotEvent> implements Errand<BotEvent>
     }
 
     @Override
-    public ControlCommand command(Origin origin) {
-        return making.apply(origin);
+    public Order order(Origin origin) {
+        return Order.free(making.apply(origin));
     }
 
     @Override

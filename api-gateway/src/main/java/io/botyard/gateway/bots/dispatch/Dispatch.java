@@ -57,18 +57,18 @@ public class Dispatch {
     private <T> Optional<ResponseEntity<Object>> first(
             Caller caller, Asking asking, Errand<T> errand, Optional<IdempotencyKey> key) {
         var patience = asking.patience(errand);
-        var command = errand.command(origins.of(caller, errand.owner(), patience.isPositive(), key.isPresent()));
+        var order = errand.order(origins.of(caller, errand.owner(), patience.isPositive(), key.isPresent()));
+        var command = order.command();
         if (key.isPresent() && !reservations.reserve(key.get(), command)) {
             return Optional.empty();
         }
-        admit(caller, asking, errand, command, key);
+        admit(asking, order, key);
         return Optional.of(sent(asking, errand, command, key, patience));
     }
 
-    private <T> void admit(
-            Caller caller, Asking asking, Errand<T> errand, BotCommand command, Optional<IdempotencyKey> key) {
+    private void admit(Asking asking, Order order, Optional<IdempotencyKey> key) {
         try {
-            errand.admit(caller, asking, command);
+            order.admission().accept(asking);
         } catch (Rejection turnedAway) {
             key.ifPresent(reservations::forget);
             throw turnedAway;

@@ -2,9 +2,7 @@ package io.botyard.gateway.bots.dispatch;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
-import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.Origin;
-import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Replies;
 import java.time.Duration;
@@ -24,10 +22,7 @@ public interface Errand<T> {
     Duration patience();
 
     /** Its command, unless it can be seen from here that it would be turned down. */
-    BotCommand command(Origin origin);
-
-    /** Takes what the command costs its caller, or turns them away; once for a command, before it is sent. */
-    default void admit(Caller caller, Asking asking, BotCommand command) {}
+    Order order(Origin origin);
 
     /** Waits for its end; to be called before the command is sent. */
     Listening<T> listen(Replies replies, CommandId command);

@@ -133,7 +133,8 @@ class Repeats {
                 return false;
             }
             var awaited = asking.patience(errand).isPositive();
-            var command = errand.command(origins.again(caller, errand.owner(), awaited, now));
+            var command = errand.order(origins.again(caller, errand.owner(), awaited, now))
+                    .command();
             if (!reservations.takeOver(key)) {
                 return false;
             }

@@ -6,6 +6,7 @@ import io.botyard.contract.BotStatus;
 import io.botyard.contract.Ceilings;
 import io.botyard.contract.Limits;
 import io.botyard.contract.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,13 @@ public record BotView(
         boolean mtprotoConfigured,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The smaller of what the user wants and what an admin allows. */
+    public BigDecimal effectiveRate() {
+        var ceiling = ceilings.maxRequestsPerSecond();
+        return ceiling == null
+                ? limits.maxRequestsPerSecond()
+                : limits.maxRequestsPerSecond().min(ceiling);
+    }
+}

@@ -22,5 +22,8 @@ record PublishedKeys(List<Key> keys) {
             String use,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String alg) {}
+            String alg,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long iat) {}
 }
