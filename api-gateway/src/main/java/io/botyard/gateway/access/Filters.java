@@ -21,15 +21,6 @@ public final class Filters {
     /** {@code forms} says by what one can ask, and how each looks; whatever else was asked is not valid. */
     public static Filters of(MultiValueMap<String, String> asked, Map<String, Pattern> forms) {
         var errors = new ArrayList<FieldError>();
-<<<<<<< HEAD
-        asked.forEach((name, sent) -> {
-            var form = forms.get(name);
-            if (form == null) {
-                errors.add(new FieldError(name, "unknown_field", "is not something to ask by"));
-            } else if (sent.size() > 1) {
-                errors.add(new FieldError(name, "repeated", "is given more than once"));
-            } else if (!form.matcher(sent.getFirst()).matches()) {
-=======
         asked.forEach((name, values) -> {
             var form = forms.get(name);
             if (form == null) {
@@ -37,7 +28,6 @@ public final class Filters {
             } else if (values.size() > 1) {
                 errors.add(new FieldError(name, "repeated", "is given more than once"));
             } else if (!form.matcher(values.getFirst()).matches()) {
->>>>>>> document
                 errors.add(new FieldError(name, "form", "is not of the right form"));
             }
         });

@@ -70,11 +70,7 @@ class BotsController {
             name = "query",
             in = ParameterIn.QUERY,
             description = "part of a bot's username or of its user's e-mail or username, or a bot id or user id",
-<<<<<<< HEAD
-            schema = @Schema(type = "string", minLength = 1, maxLength = 100))
-=======
             schema = @Schema(type = "string", pattern = "^\\P{Cntrl}{1,100}$"))
->>>>>>> document
     BotsAnswer list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = BotsQuery.of(asked);
         log.record(new BotsListed(heads.of(caller, caller.user()), query.recorded()));

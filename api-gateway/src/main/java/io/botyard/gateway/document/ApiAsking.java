@@ -1,17 +1,10 @@
 package io.botyard.gateway.document;
 
 import io.botyard.gateway.bots.dispatch.Asking;
-<<<<<<< HEAD
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-=======
 import io.botyard.gateway.bots.dispatch.Preference;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
->>>>>>> document
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
@@ -20,11 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
-<<<<<<< HEAD
-/** What all commands have in common: how long to wait, the key of a POST, and that acceptance alone may be told. */
-=======
 /** Documents what all commands have in common: how long to wait, and that one may be told of its acceptance alone. */
->>>>>>> document
 @Component
 final class ApiAsking implements OperationCustomizer {
 
@@ -32,25 +21,6 @@ final class ApiAsking implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == Asking.class)) {
-<<<<<<< HEAD
-            operation.addParametersItem(new HeaderParameter().name(ApiHeaders.PREFER));
-            if (handler.hasMethodAnnotation(PostMapping.class)) {
-                operation.addParametersItem(new HeaderParameter().name(ApiHeaders.IDEMPOTENCY_KEY));
-            }
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "202",
-                            new ApiResponse()
-                                    .description("Accepted: its operation tells the rest")
-                                    .content(new Content()
-                                            .addMediaType(
-                                                    "application/json",
-                                                    new MediaType().schema(new Schema<>().$ref("Operation")))));
-        }
-        return operation;
-    }
-=======
             operation.addParametersItem(new HeaderParameter().name(Preference.HEADER));
             if (handler.hasMethodAnnotation(PostMapping.class)) {
                 operation.addParametersItem(new HeaderParameter().name("Idempotency-Key"));
@@ -66,5 +36,4 @@ final class ApiAsking implements OperationCustomizer {
                 .content(new Content()
                         .addMediaType("application/json", new MediaType().schema(Schemas.ref("Operation"))));
     }
->>>>>>> document
 }

@@ -55,10 +55,6 @@ final class ApiHeaders {
             Map.entry("WWW-Authenticate", sometimes("Bearer, when a token would help")),
             Map.entry("Preference-Applied", sometimes("The preference that was honoured")),
             Map.entry("Idempotency-Replayed", sometimes("true when this operation was begun by an earlier request")),
-            Map.entry(
-                    "Botyard-Warning",
-                    sometimes(
-                            "unknown_method when the method is none of those of Bot API 10: it was passed on as it is")),
             Map.entry(ETAG, always("What If-Match takes", Schemas.text())),
             Map.entry("Botyard-Warning", sometimes("Something to know of a request that was taken all the same")),
             Map.entry("Set-Cookie", sometimes("The refresh token, when it was asked for as a cookie"))));
