@@ -12,6 +12,8 @@ import io.botyard.gateway.identity.session.Session;
 import io.botyard.gateway.identity.session.Sessions;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -104,8 +106,12 @@ class SessionController {
     @Operation(summary = "Where you are logged in", operationId = "sessions")
     Page<SessionView> sessions(
             Standing caller,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer limit,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @RequestParam(required = false) @Nullable
+                    String cursor) {
         var paging = IdPaging.of(limit, cursor);
         var read = sessions.of(caller.user(), paging.after().map(SessionId::new), paging.read());
         return Page.of(read, paging.limit(), session -> session.id().toString())

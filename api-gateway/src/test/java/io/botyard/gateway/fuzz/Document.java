@@ -39,6 +39,12 @@ final class Document {
         return root;
     }
 
+    /** Of a good answer of this operation. */
+    String example(String operation) {
+        return root.requiredAt(operation + "/responses/200/content/application~1json/example")
+                .toString();
+    }
+
     JsonNode resolved(JsonNode node) {
         var reference = node.path("$ref").asString("");
         return reference.isEmpty() ? node : resolved(root.at(reference.substring(1)));

@@ -7,6 +7,8 @@ import io.botyard.gateway.access.Page;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -56,8 +58,12 @@ class ApiKeyController {
     @Operation(summary = "Your API keys", operationId = "apiKeys")
     Page<ApiKeyAnswer> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer limit,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @RequestParam(required = false) @Nullable
+                    String cursor) {
         var paging = IdPaging.of(limit, cursor);
         var read = keys.of(caller.user(), paging.after(), paging.read());
         return Page.of(read, paging.limit(), key -> key.id().toString()).map(ApiKeyAnswer::of);
