@@ -41,6 +41,6 @@ public record Preference(Optional<Duration> patience, Optional<String> applied) 
     }
 
     void tell(Asking asking) {
-        applied.ifPresent(preference -> asking.say(APPLIED, preference));
+        applied.ifPresent(preference -> asking.remark(APPLIED, preference));
     }
 }
