@@ -49,10 +49,6 @@ public final class Client {
         return send("DELETE", path, BodyPublishers.noBody(), List.of());
     }
 
-    public Answer patch(String path, String body) {
-        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
-    }
-
     /** JSON, well-formed or not. */
     public Answer post(String path, String body) {
         return send("POST", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
