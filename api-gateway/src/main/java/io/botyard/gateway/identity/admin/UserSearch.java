@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
 
 /**
  * Which accounts a superadmin asks for, newest first.
@@ -44,7 +45,7 @@ record UserSearch(
             QUERY, Pattern.compile("\\P{Cntrl}{1,254}"));
 
     /** As a query says it. */
-    static UserSearch of(Map<String, String> asked) {
+    static UserSearch of(MultiValueMap<String, String> asked) {
         var filters = Filters.of(asked, FORMS);
         return new UserSearch(
                 filters.get(LIMIT).map(Integer::parseInt).orElse(USUAL),

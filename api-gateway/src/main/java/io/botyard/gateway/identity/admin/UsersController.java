@@ -13,11 +13,11 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -68,7 +68,7 @@ class UsersController {
                             type = STRING,
                             allowableValues = {"active", "suspended"}))
     @Parameter(name = "query", in = ParameterIn.QUERY, description = "part of an e-mail or username, or a user id")
-    Page<UserAnswer> list(Caller caller, @Parameter(hidden = true) @RequestParam Map<String, String> asked) {
+    Page<UserAnswer> list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         return lookup.find(caller, UserSearch.of(asked)).map(UserAnswer::of);
     }
 
