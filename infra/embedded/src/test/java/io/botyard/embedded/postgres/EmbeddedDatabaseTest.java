@@ -3,6 +3,7 @@ package io.botyard.embedded.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.botyard.embedded.Programs;
 import io.botyard.embedded.Traces;
@@ -86,7 +87,8 @@ class EmbeddedDatabaseTest {
         try (var database = EmbeddedDatabase.start(settings())) {
             Traces.execute(database.url("postgres"), "CREATE TABLE trace (what text)");
             new LeftoverServer(directory.resolve("rows"), PostgresPrograms.in(Programs.DIRECTORY)).end();
-            assertThat(database.isRunning()).isFalse();
+            // Its process is gone; the one who watches it may hear of that a moment later.
+            await().until(() -> !database.isRunning());
             database.start();
             assertThat(Traces.rows(database.url("postgres"), "SELECT what FROM trace"))
                     .isEmpty();
