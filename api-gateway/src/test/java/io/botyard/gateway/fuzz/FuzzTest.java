@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FuzzTest {
 
+    /** Asks for a token that is shown once, to somebody else, and no generator guesses. */
+    private static final String ONCE = "resetPassword";
+
     private static final long SEED = Long.getLong("fuzz.seed", 20261125);
     private static final long REQUESTS = Long.getLong("fuzz.requests", 20_000);
     private static final int AT_ONCE = 4;
@@ -63,8 +66,11 @@ class FuzzTest {
         assertThat(tally.counted()).isGreaterThanOrEqualTo(REQUESTS);
         assertThat(tally.succeeded())
                 .as("a refusal alone proves little")
-                .containsAll(
-                        calls.stream().filter(Call::canSucceed).map(Call::id).toList());
+                .containsAll(calls.stream()
+                        .filter(Call::canSucceed)
+                        .map(Call::id)
+                        .filter(id -> !id.equals(ONCE))
+                        .toList());
     }
 
     private void shoot(Document document, List<Call> calls) {
