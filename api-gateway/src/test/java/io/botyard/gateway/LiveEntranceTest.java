@@ -192,7 +192,7 @@ class LiveEntranceTest {
     @Test
     void anAddressHasFiftySocketsOfNobody() {
         var token = world.token(world.tenant().email());
-        try (var fresh = world.start(Map.of())) {
+        try (var fresh = world.start(Map.of("botyard.gateway.live.first-frame-within", "60s"))) {
             var open = new ArrayList<LiveClient>();
             open.add(LiveClient.ready(fresh, token));
             IntStream.range(0, 50).forEach(i -> open.add(LiveClient.open(fresh)));
