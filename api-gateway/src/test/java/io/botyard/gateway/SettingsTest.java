@@ -12,6 +12,7 @@ import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.World;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.testkit.Tokens;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,16 @@ class SettingsTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.field("errors.0.field")).isEqualTo(field);
         assertThat(answer.field("errors.0.code")).isEqualTo(code);
+    }
+
+    @Test
+    void aFormIsNotRead() {
+        var answer = http.send(
+                "PATCH",
+                LIMITS,
+                BodyPublishers.ofString("max_concurrent_requests=%[5"),
+                List.of("Content-Type", "application/x-www-form-urlencoded"));
+        assertThat(answer.status()).isEqualTo(415);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.botyard.gateway.access;
 
+import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.AccessEvent;
 
-/** Keeps what must reach the trail, together with the change it tells of when there is a transaction. */
+/**
+ * Keeps what must leave this gateway together with the change it belongs to, when there is a transaction. What concerns
+ * one user leaves in the order in which it was kept.
+ */
 public interface AccessLog {
 
     /**
@@ -11,4 +15,11 @@ public interface AccessLog {
      * @throws org.springframework.dao.DataAccessException when it cannot be kept: then what it tells of must not happen
      */
     void record(AccessEvent event);
+
+    /**
+     * When this returns, and the transaction it is part of commits, the command will reach the user's worker.
+     *
+     * @throws org.springframework.dao.DataAccessException when it cannot be kept: then what it belongs to must not happen
+     */
+    void order(ControlCommand command);
 }

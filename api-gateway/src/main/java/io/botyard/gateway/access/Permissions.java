@@ -2,6 +2,7 @@ package io.botyard.gateway.access;
 
 import static io.botyard.contract.Role.ADMIN;
 import static io.botyard.contract.Role.NOBODY;
+import static io.botyard.contract.Role.SUPERADMIN;
 import static io.botyard.contract.Role.USER;
 import static io.botyard.contract.Scope.BOT_MANAGE;
 import static io.botyard.contract.Scope.BOT_READ;
@@ -49,6 +50,7 @@ public final class Permissions {
             new Permission(GET, "/api/auth/me", USER),
             new Permission(PATCH, "/api/auth/me", USER),
             new Permission(POST, "/api/auth/password", USER),
+            new Permission(POST, "/api/auth/password/reset", NOBODY),
             new Permission(GET, "/api/auth/sessions", USER),
             new Permission(DELETE, "/api/auth/sessions/{id}", USER),
             new Permission(POST, "/api/auth/api-keys", USER),
@@ -81,7 +83,12 @@ public final class Permissions {
             new Permission(PATCH, "/api/admin/bots/{user_id}/rate-limit", ADMIN),
             new Permission(POST, "/api/admin/bots/{user_id}/verify", ADMIN),
             new Permission(DELETE, "/api/admin/bots/{user_id}", ADMIN),
-            new Permission(GET, "/api/admin/audit", ADMIN));
+            new Permission(GET, "/api/admin/audit", ADMIN),
+            new Permission(GET, "/api/admin/users", SUPERADMIN),
+            new Permission(GET, "/api/admin/users/{id}", SUPERADMIN),
+            new Permission(PATCH, "/api/admin/users/{id}", SUPERADMIN),
+            new Permission(DELETE, "/api/admin/users/{id}", SUPERADMIN),
+            new Permission(POST, "/api/admin/users/{id}/password-reset", SUPERADMIN));
 
     private Permissions() {}
 }

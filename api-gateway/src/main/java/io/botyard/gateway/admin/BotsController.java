@@ -14,7 +14,6 @@ import io.botyard.gateway.bots.store.BotViews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -81,10 +80,7 @@ class BotsController {
 
     @GetMapping("/{user_id}/status")
     @Operation(summary = "A user's bot as it is now, and where it runs", operationId = "viewBot")
-    @ApiResponse(
-            responseCode = "200",
-            description = "As it is now",
-            headers = @Header(name = HttpHeaders.ETAG, description = "For If-Match", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", description = "As it is now")
     AdminStatusAnswer status(Caller caller, @PathVariable("user_id") long userId, HttpServletResponse response) {
         var user = subjects.user(userId);
         var bot = subjects.bot(user);

@@ -13,7 +13,6 @@ import io.botyard.gateway.bots.dispatch.Retelling;
 import io.botyard.gateway.bots.store.BotViews;
 import io.botyard.gateway.commands.Seals;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -99,10 +98,7 @@ class BotController {
 
     @GetMapping("/status")
     @Operation(summary = "Your bot as it is now", operationId = "botStatus")
-    @ApiResponse(
-            responseCode = "200",
-            description = "As it is now",
-            headers = @Header(name = HttpHeaders.ETAG, description = "For If-Match", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", description = "As it is now")
     StatusAnswer status(Caller caller, HttpServletResponse response) {
         var bot = current.of(caller.user());
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(bot));

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The headers of the contract: what each means is written once, and each operation says which it has. */
 final class ApiHeaders {
 
-    private static final String PREFER = "Prefer";
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String PREFER = "Prefer";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String IF_MATCH = "If-Match";
     private static final String ETAG = "ETag";
     private static final String WARNING = "Botyard-Warning";
@@ -56,8 +56,11 @@ final class ApiHeaders {
             Map.entry("WWW-Authenticate", sometimes("Bearer, when a token would help")),
             Map.entry("Preference-Applied", sometimes("The preference that was honoured")),
             Map.entry("Idempotency-Replayed", sometimes("true when this operation was begun by an earlier request")),
+            Map.entry(
+                    "Botyard-Warning",
+                    sometimes(
+                            "unknown_method when the method is none of those of Bot API 10: it was passed on as it is")),
             Map.entry(ETAG, always("What If-Match takes", Schemas.text())),
-            Map.entry(WARNING, sometimes("Something to know of a request that was taken all the same")),
             Map.entry("Set-Cookie", sometimes("The refresh token, when it was asked for as a cookie"))));
 
     private ApiHeaders() {}

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** From where accounts were logged in to lately, as keyed hashes: enough to know an address again, not to read it. */
 @Component
-class KnownAddresses {
+public class KnownAddresses {
 
     private static final Duration WORTH_NOTING = Duration.ofHours(1);
 
@@ -49,6 +49,13 @@ class KnownAddresses {
                 .param("then", Timestamp.from(forgotten()))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Part of the transaction that also changes the account. */
+    public void forgetAllOf(UserId user) {
+        jdbc.sql("DELETE FROM identity.known_addresses WHERE user_id = :user")
+                .param("user", user.value())
+                .update();
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

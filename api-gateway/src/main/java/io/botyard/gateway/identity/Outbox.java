@@ -1,6 +1,7 @@
 package io.botyard.gateway.identity;
 
 import io.botyard.contract.Message;
+import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.wire.MessageTypes;
 import io.botyard.contract.wire.WireJson;
@@ -14,13 +15,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Access records that commit with the change they tell of, and wait here until Kafka has them. */
+/** Access records, and commands to workers, that commit with the change they belong to, and wait here for Kafka. */
 @Component
 class Outbox implements AccessLog {
 
-    private static final Map<String, Class<? extends AccessEvent>> TYPES = MessageTypes.all().values().stream()
-            .filter(AccessEvent.class::isAssignableFrom)
-            .collect(Collectors.toUnmodifiableMap(Message::kindOf, type -> type.asSubclass(AccessEvent.class)));
+    private static final Map<String, Class<? extends Message>> TYPES = MessageTypes.all().values().stream()
+            .filter(type -> AccessEvent.class.isAssignableFrom(type) || ControlCommand.class.isAssignableFrom(type))
+            .collect(Collectors.toUnmodifiableMap(Message::kindOf, type -> type));
 
     private final JdbcClient jdbc;
 
@@ -30,30 +31,39 @@ class Outbox implements AccessLog {
 
     @Override
     public void record(AccessEvent event) {
+        keep(event);
+    }
+
+    @Override
+    public void order(ControlCommand command) {
+        keep(command);
+    }
+
+    private void keep(Message message) {
         jdbc.sql("INSERT INTO identity.outbox (id, type, body) VALUES (:id, :type, CAST(:body AS jsonb))")
-                .param("id", event.messageId())
-                .param("type", event.kind())
-                .param("body", WireJson.mapper().writeValueAsString(event))
+                .param("id", message.messageId())
+                .param("type", message.kind())
+                .param("body", WireJson.mapper().writeValueAsString(message))
                 .update();
     }
 
-    /** The oldest unpublished records; empty while another gateway is at them. Within a transaction. */
-    List<AccessEvent> take(int most) {
+    /** The oldest unpublished; empty while another gateway is at them. Within a transaction. */
+    List<Message> take(int most) {
         var mine = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('identity.outbox'))")
                 .query(Boolean.class)
                 .single();
         return mine
                 ? jdbc.sql("SELECT type, body FROM identity.outbox WHERE published_at IS NULL ORDER BY seq LIMIT :most")
                         .param("most", most)
-                        .query((row, number) -> event(row.getString("type"), row.getString("body")))
+                        .query((row, number) -> message(row.getString("type"), row.getString("body")))
                         .list()
                 : List.of();
     }
 
-    void published(List<AccessEvent> events, Instant at) {
+    void published(List<Message> messages, Instant at) {
         jdbc.sql("UPDATE identity.outbox SET published_at = :at WHERE id = ANY(:ids)")
                 .param("at", Timestamp.from(at))
-                .param("ids", events.stream().map(AccessEvent::messageId).toArray(UUID[]::new))
+                .param("ids", messages.stream().map(Message::messageId).toArray(UUID[]::new))
                 .update();
     }
 
@@ -63,7 +73,7 @@ class Outbox implements AccessLog {
                 .update();
     }
 
-    private static AccessEvent event(String type, String body) {
+    private static Message message(String type, String body) {
         var known = TYPES.get(type);
         if (known == null) {
             throw new IllegalStateException("the outbox holds an unknown record: " + type);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Argon2id, at most as many runs at once as there are cores; who has waited 10 s for a turn is told to come back. */
 @Component
-class Passwords {
+public class Passwords {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -26,7 +26,7 @@ class Passwords {
         nobodys = encode("the password of nobody");
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> encode(password));
     }
 

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** Who wants an account. */
-record RegisterBody(
+public record RegisterBody(
         @NotNull @Email(regexp = RegisterBody.EMAIL) @Size(min = 3, max = 254)
         String email,
 
@@ -21,11 +21,11 @@ record RegisterBody(
     /** One mailbox, no spaces, and nothing invisible. */
     static final String EMAIL = "[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+";
 
-    static final int SHORTEST = 12;
-    static final int LONGEST = 128;
+    public static final int SHORTEST = 12;
+    public static final int LONGEST = 128;
 
     /** Checked here, because what a validator finds wrong ends in the frameworks' logs. */
-    static void checkPassword(String field, String password) {
+    public static void checkPassword(String field, String password) {
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
             throw Rejection.invalid(field, "length", "is " + SHORTEST + " to " + LONGEST + " characters");

@@ -1,7 +1,7 @@
 package io.botyard.gateway.identity;
 
-import io.botyard.contract.event.AccessEvent;
-import io.botyard.gateway.access.AccessRecords;
+import io.botyard.contract.Message;
+import io.botyard.gateway.access.Outlet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Brings the outbox to Kafka, each record at least once. While Kafka is away the records wait. */
+/** Brings the outbox to Kafka, each message at least once and in its order. While Kafka is away they wait. */
 @Component
 class Relay {
 
@@ -24,13 +24,13 @@ class Relay {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Outbox outbox;
-    private final AccessRecords records;
+    private final Outlet outlet;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Relay(Outbox outbox, AccessRecords records, TransactionOperations transactions, Clock clock) {
+    Relay(Outbox outbox, Outlet outlet, TransactionOperations transactions, Clock clock) {
         this.outbox = outbox;
-        this.records = records;
+        this.outlet = outlet;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -59,10 +59,10 @@ class Relay {
     }
 
     /** Ends at the first that Kafka cannot even be offered, because the next would only wait for the same. */
-    private List<CompletableFuture<?>> sent(List<AccessEvent> waiting) {
+    private List<CompletableFuture<?>> sent(List<Message> waiting) {
         var sent = new ArrayList<CompletableFuture<?>>();
-        for (var event : waiting) {
-            var one = records.publish(event);
+        for (var message : waiting) {
+            var one = outlet.publish(message);
             sent.add(one);
             if (one.isCompletedExceptionally()) {
                 break;
@@ -78,7 +78,7 @@ class Relay {
                     if (failure != null) {
                         LOG.atWarn()
                                 .addKeyValue("reason", failure.getClass().getSimpleName())
-                                .log("access records wait for kafka");
+                                .log("outbox waits for kafka");
                     }
                     return failure == null;
                 })

@@ -1,7 +1,7 @@
 package io.botyard.gateway.identity;
 
 /** Whether an account may be used. */
-enum UserStatus {
+public enum UserStatus {
     ACTIVE,
     SUSPENDED
 }

@@ -15,6 +15,9 @@ class Users {
 
     private static final String COLUMNS = "id, email, username, role, status";
 
+    /** A deleted account keeps its id and nothing else. */
+    private static final String THERE = "status <> 'deleted'";
+
     private final JdbcClient jdbc;
 
     Users(JdbcClient jdbc) {
@@ -57,7 +60,7 @@ class Users {
     }
 
     Optional<Account> accountOf(UserId id) {
-        return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE id = :id")
+        return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE id = :id AND " + THERE)
                 .param("id", id.value())
                 .query(Users::account)
                 .optional();
@@ -65,7 +68,8 @@ class Users {
 
     /** Nobody else changes it until the transaction ends. */
     Optional<Account> locked(UserId id) {
-        return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE id = :id FOR UPDATE")
+        return jdbc.sql("SELECT " + COLUMNS + ", password_hash FROM identity.users WHERE id = :id AND " + THERE
+                        + " FOR UPDATE")
                 .param("id", id.value())
                 .query(Users::account)
                 .optional();
@@ -88,7 +92,7 @@ class Users {
     }
 
     Optional<User> byId(UserId id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM identity.users WHERE id = :id")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM identity.users WHERE id = :id AND " + THERE)
                 .param("id", id.value())
                 .query(Users::user)
                 .optional();

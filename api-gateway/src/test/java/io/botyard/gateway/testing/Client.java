@@ -49,10 +49,6 @@ public final class Client {
         return send("DELETE", path, BodyPublishers.noBody(), List.of());
     }
 
-    public Answer patch(String path, String body) {
-        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
-    }
-
     /** JSON, well-formed or not. */
     public Answer post(String path, String body) {
         return send("POST", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
@@ -60,6 +56,10 @@ public final class Client {
 
     public Answer put(String path, String body) {
         return send("PUT", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
     }
 
     public Answer send(String method, String path, BodyPublisher body, List<String> more) {

@@ -62,7 +62,7 @@ class PackagesTest {
     static final ArchRule rule2GatewayAccess = mayUse("gateway.access", "ratelimit");
 
     @ArchTest
-    static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access");
+    static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access", "ratelimit");
 
     @ArchTest
     static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret");
