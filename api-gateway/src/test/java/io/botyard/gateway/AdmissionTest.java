@@ -110,6 +110,11 @@ class AdmissionTest {
         var unheard = http.post("/api/user-bot/methods/sendTelepathy", "{}");
         assertThat(unheard.status()).isEqualTo(202);
         assertThat(unheard.header("Botyard-Warning")).isEqualTo("unknown_method");
+        world.schemas.bot(tenant.id(), "suspended", "30");
+        assertThat(http.post("/api/user-bot/methods/sendTelepathy", "{}").header("Botyard-Warning"))
+                .as("it did not pass")
+                .isEmpty();
+        world.schemas.bot(tenant.id(), "active", "30");
         assertThat(http.post("/api/user-bot/methods/SENDMESSAGE", HELLO).header("Botyard-Warning"))
                 .isEmpty();
     }

@@ -45,7 +45,7 @@ class Admission {
             throw Rejection.tooFast(own, key.stream().toArray(Allowance[]::new));
         }
         RateLimitFields.of(key.map(also -> List.of(own, also)).orElse(List.of(own)))
-                .forEach((name, values) -> values.forEach(value -> asking.say(name, value)));
+                .forEach((name, values) -> values.forEach(value -> asking.remark(name, value)));
     }
 
     private Allowance take(ApiKeyId key) {

@@ -116,7 +116,7 @@ class CallController {
                     String onUnknown) {
         checkMethod(method);
         if (!KnownMethods.contains(method)) {
-            asking.say(WARNING, "unknown_method");
+            asking.remark(WARNING, "unknown_method");
         }
         var parameters = parameters(contentType, body == null ? NOTHING : body);
         var query = new CallOptionsQuery(priority, expiresInSeconds, onUnknown);

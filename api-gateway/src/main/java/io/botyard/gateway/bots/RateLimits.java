@@ -4,9 +4,9 @@ import io.botyard.contract.Limits;
 import java.math.BigDecimal;
 
 /** How fast a bot may call, as clients read it. */
-public record RateLimits(BigDecimal maxRequestsPerSecond, int maxConcurrentRequests) {
+record RateLimits(BigDecimal maxRequestsPerSecond, int maxConcurrentRequests) {
 
-    public static RateLimits of(Limits limits) {
+    static RateLimits of(Limits limits) {
         return new RateLimits(plain(limits.maxRequestsPerSecond()), limits.maxConcurrentRequests());
     }
 

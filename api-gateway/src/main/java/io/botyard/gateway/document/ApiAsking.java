@@ -1,7 +1,6 @@
 package io.botyard.gateway.document;
 
 import io.botyard.gateway.bots.dispatch.Asking;
-import io.botyard.gateway.bots.dispatch.Preference;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -21,9 +20,9 @@ final class ApiAsking implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == Asking.class)) {
-            operation.addParametersItem(new HeaderParameter().name(Preference.HEADER));
+            operation.addParametersItem(new HeaderParameter().name(ApiHeaders.PREFER));
             if (handler.hasMethodAnnotation(PostMapping.class)) {
-                operation.addParametersItem(new HeaderParameter().name("Idempotency-Key"));
+                operation.addParametersItem(new HeaderParameter().name(ApiHeaders.IDEMPOTENCY_KEY));
             }
             operation.getResponses().addApiResponse("202", accepted());
         }

@@ -25,7 +25,6 @@ final class ApiHeaders {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String IF_MATCH = "If-Match";
     private static final String ETAG = "ETag";
-    private static final String WARNING = "Botyard-Warning";
     private static final String RETRY_AFTER = "Retry-After";
 
     private static final Map<String, HeaderParameter> ASKED = new TreeMap<>(Map.of(
@@ -56,10 +55,7 @@ final class ApiHeaders {
             Map.entry("WWW-Authenticate", sometimes("Bearer, when a token would help")),
             Map.entry("Preference-Applied", sometimes("The preference that was honoured")),
             Map.entry("Idempotency-Replayed", sometimes("true when this operation was begun by an earlier request")),
-            Map.entry(
-                    "Botyard-Warning",
-                    sometimes(
-                            "unknown_method when the method is none of those of Bot API 10: it was passed on as it is")),
+            Map.entry("Botyard-Warning", sometimes("Something to know of a request that was taken all the same")),
             Map.entry(ETAG, always("What If-Match takes", Schemas.text())),
             Map.entry("Set-Cookie", sometimes("The refresh token, when it was asked for as a cookie"))));
 
@@ -96,15 +92,11 @@ final class ApiHeaders {
             default -> Stream.<String>empty();
         };
         var done = status.startsWith("2")
-                ? Stream.of(
-                                more.stream().filter(name -> !name.equals(WARNING)),
-                                Stream.of("Preference-Applied").filter(name -> asked.contains(PREFER)),
-                                Stream.of("Idempotency-Replayed").filter(name -> asked.contains(IDEMPOTENCY_KEY)))
-                        .flatMap(names -> names)
+                ? Stream.concat(more.stream(), Stream.of("Preference-Applied").filter(name -> asked.contains(PREFER)))
                 : Stream.<String>empty();
-        // A warning is said before it is known how the request ends.
-        var warning = more.stream().filter(WARNING::equals);
-        return Stream.of(Stream.of(RequestIds.HEADER), own, done, warning).flatMap(names -> names);
+        // Told again, a problem is told to be so, too.
+        var again = Stream.of("Idempotency-Replayed").filter(name -> asked.contains(IDEMPOTENCY_KEY));
+        return Stream.of(Stream.of(RequestIds.HEADER), own, done, again).flatMap(names -> names);
     }
 
     private static void add(ApiResponse response, String name) {

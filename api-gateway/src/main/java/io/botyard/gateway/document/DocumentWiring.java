@@ -8,6 +8,8 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,9 @@ class DocumentWiring {
     @Bean
     static OpenAPI openApi() {
         return new OpenAPI()
+                // Where it is served from, wherever that is: else whoever asks first would be told what the others
+                // called.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info().title("Botyard").version("1").description(ABOUT))
                 .components(new Components());
     }

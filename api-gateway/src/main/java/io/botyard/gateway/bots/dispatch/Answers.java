@@ -19,7 +19,7 @@ final class Answers {
 
     /** The same of an operation as far as it is known. */
     static ResponseEntity<Object> accepted(Asking asking, CommandId id, Object operation) {
-        asking.preference().tell(asking);
+        asking.taken();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/operations/" + id))
                 .body(operation);
@@ -27,7 +27,7 @@ final class Answers {
 
     /** It has ended. */
     static ResponseEntity<Object> finished(Asking asking, Reply reply) {
-        asking.preference().tell(asking);
+        asking.taken();
         return ResponseEntity.status(reply.status()).body(reply.body());
     }
 }

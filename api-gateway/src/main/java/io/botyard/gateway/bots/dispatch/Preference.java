@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param patience 0 to 30 s; nothing when the client left it to us, or asked for nothing that can be read
  * @param applied what the answer says of it
  */
-public record Preference(Optional<Duration> patience, Optional<String> applied) {
+record Preference(Optional<Duration> patience, Optional<String> applied) {
 
-    public static final String HEADER = "Prefer";
+    static final String HEADER = "Prefer";
 
     private static final String APPLIED = "Preference-Applied";
 
@@ -41,6 +41,6 @@ public record Preference(Optional<Duration> patience, Optional<String> applied) 
     }
 
     void tell(Asking asking) {
-        applied.ifPresent(preference -> asking.say(APPLIED, preference));
+        applied.ifPresent(preference -> asking.remark(APPLIED, preference));
     }
 }

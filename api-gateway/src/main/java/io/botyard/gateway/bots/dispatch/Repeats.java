@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Repeats {
 
-    static final String REPLAYED = "Idempotency-Replayed";
-
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** By then whoever was sending the command has sent it, or somebody else may. */
@@ -59,7 +57,7 @@ class Repeats {
             if (!held.isOf(key)) {
                 throw Rejection.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             }
-            asking.say(REPLAYED, "true");
+            asking.replay();
             try (var end = errand.listen(replies, held.command())) {
                 return new Repeat<>(caller, asking, errand, retelling, key, end).answer(held);
             }
