@@ -17,6 +17,7 @@ final class Matrix {
             GET    /api/auth/me                                401  200   200  403  403    403   200        200      403     401 401       403
             PATCH  /api/auth/me                                401  200   200  403  403    403   200        200      403     401 401       403
             POST   /api/auth/password                          401  204   204  403  403    403   204        204      403     401 401       403
+            POST   /api/auth/password/reset                    204  204   204  204  204    204   204        204      204     204 204       204
             GET    /api/auth/sessions                          401  200   200  403  403    403   200        200      403     401 401       403
             DELETE /api/auth/sessions/{id}                     401  204   404  403  403    403   404        404      403     401 401       403
             POST   /api/auth/api-keys                          401  201   201  403  403    403   201        201      403     401 401       403
@@ -49,6 +50,11 @@ final class Matrix {
             POST   /api/admin/bots/{user_id}/verify            401  403   403  403  403    403   200        200      403     401 401       403
             DELETE /api/admin/bots/{user_id}                   401  403   403  403  403    403   200        200      403     401 401       403
             GET    /api/admin/audit                            401  403   403  403  403    403   200        200      403     401 401       403
+            GET    /api/admin/users                            401  403   403  403  403    403   403        200      403     401 401       403
+            GET    /api/admin/users/{id}                       401  403   403  403  403    403   403        200      403     401 401       403
+            PATCH  /api/admin/users/{id}                       401  403   403  403  403    403   403        200      403     401 401       403
+            DELETE /api/admin/users/{id}                       401  403   403  403  403    403   403        204      403     401 401       403
+            POST   /api/admin/users/{id}/password-reset        401  403   403  403  403    403   403        201      403     401 401       403
             """;
 
     private Matrix() {}

@@ -28,6 +28,8 @@ record Route(String method, String path) {
                 body -> body.put("refresh_token", refreshToken(scene)),
                 "POST /api/auth/logout",
                 body -> body.put("refresh_token", refreshToken(scene)),
+                "POST /api/auth/password/reset",
+                body -> body.put("token", scene.resetToken()),
                 "POST /api/auth/password",
                 body -> body.put("current_password", World.PASSWORD));
     }

@@ -83,6 +83,13 @@ final class Scene {
         return created(owner.http(), "bot:read").field("id");
     }
 
+    /** With which the user may choose another password. */
+    String resetToken() {
+        return other("superadmin")
+                .post("/api/admin/users/" + owner.id() + "/password-reset", "")
+                .field("token");
+    }
+
     private Client expired() {
         var late = world.logIn(owner.email());
         clock.pass(LONGER_THAN_A_TOKEN);

@@ -54,10 +54,6 @@ public final class Client {
         return send("POST", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
     }
 
-    public Answer patch(String path, String body) {
-        return send("PATCH", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
-    }
-
     public Answer put(String path, String body) {
         return send("PUT", path, BodyPublishers.ofString(body), List.of("Content-Type", "application/json"));
     }

@@ -52,7 +52,11 @@ class UsersController {
             name = "limit",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "50"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "the next_cursor of the part before")
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "the next_cursor of the part before",
+            schema = @Schema(type = STRING, pattern = "^[A-Za-z0-9_-]{1,64}$"))
     @Parameter(
             name = "role",
             in = ParameterIn.QUERY,
@@ -67,7 +71,11 @@ class UsersController {
                     @Schema(
                             type = STRING,
                             allowableValues = {"active", "suspended"}))
-    @Parameter(name = "query", in = ParameterIn.QUERY, description = "part of an e-mail or username, or a user id")
+    @Parameter(
+            name = "query",
+            in = ParameterIn.QUERY,
+            description = "part of an e-mail or username, or a user id",
+            schema = @Schema(type = STRING, pattern = "^\\P{Cntrl}{1,254}$"))
     Page<UserAnswer> list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         return lookup.find(caller, UserSearch.of(asked)).map(UserAnswer::of);
     }
