@@ -32,6 +32,13 @@ public final class RunningGateway implements AutoCloseable {
     /** With parts of it replaced, such as its clock. */
     public static RunningGateway start(
             TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more, Replaced replaced) {
+        return new RunningGateway(GatewayApplication.application()
+                .initializers(replaced::register)
+                .run(arguments(broker, database, keys, more)));
+    }
+
+    /** For its command line, because that wins over the yaml. */
+    static String[] arguments(TestBroker broker, TestDatabase database, Path keys, Map<String, Object> more) {
         var settings = new HashMap<String, Object>();
         settings.putAll(broker.properties());
         settings.putAll(database.properties(DatabaseLayout.GATEWAY));
@@ -49,13 +56,9 @@ public final class RunningGateway implements AutoCloseable {
         settings.put("botyard.gateway.first-admin.password", World.PASSWORD);
         settings.put("botyard.telegram.sandbox", true);
         settings.putAll(more);
-        // Command line arguments, because they win over the yaml.
-        var arguments = settings.entrySet().stream()
+        return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningGateway(GatewayApplication.application()
-                .initializers(replaced::register)
-                .run(arguments));
     }
 
     public static Path newKeys() {
