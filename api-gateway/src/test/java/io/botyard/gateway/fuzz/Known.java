@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Known {
 
     private static final int MOST = 64;
-    private static final List<String> TELLING = List.of("refresh_token", "next_cursor", "email", "username");
+    private static final List<String> TELLING = List.of("refresh_token", "token", "next_cursor", "email", "username");
 
     private final Map<String, List<String>> values = new ConcurrentHashMap<>();
 

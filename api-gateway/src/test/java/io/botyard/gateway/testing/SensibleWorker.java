@@ -1,4 +1,4 @@
-package io.botyard.gateway.fuzz;
+package io.botyard.gateway.testing;
 
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotProfile;
@@ -34,20 +34,29 @@ import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CallUnknown;
 import io.botyard.contract.event.Event;
-import io.botyard.gateway.testing.Lines;
 import java.util.List;
 
-/** Does what it is told, and now and then has a reason not to; which, the command's id decides. */
-final class SensibleWorker {
+/** Does what it is told, if it is not in the mood to refuse. */
+public final class SensibleWorker {
 
+    private static final int MOODS = 8;
     private static final BotRowId ROW = new BotRowId(77);
     private static final BotId BOT = new BotId(4711);
     private static final BotProfile PROFILE = new BotProfile(BOT, "a_bot", "A bot", true);
 
     private SensibleWorker() {}
 
-    static List<Event> answer(BotCommand command) {
-        var mood = Math.floorMod(command.commandId().value().getLeastSignificantBits(), 8);
+    /** Now and then there is a reason not to; which, the command's id decides. */
+    public static List<Event> moody(BotCommand command) {
+        return answer(command, Math.floorMod(command.commandId().value().getLeastSignificantBits(), MOODS));
+    }
+
+    /** Whatever it is. */
+    public static List<Event> obeys(BotCommand command) {
+        return answer(command, MOODS - 1);
+    }
+
+    private static List<Event> answer(BotCommand command, int mood) {
         return switch (command) {
             case CallMethod call -> List.of(outcome(call, mood));
             case RegisterBot _ when mood == 0 -> refused(command, RefusalCode.BOT_ALREADY_EXISTS);
