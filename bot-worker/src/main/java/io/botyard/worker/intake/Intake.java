@@ -2,6 +2,7 @@ package io.botyard.worker.intake;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.contract.wire.Topic;
+import io.botyard.contract.wire.UserPartitions;
 import io.botyard.worker.fleet.Fleet;
 import java.time.Duration;
 import java.util.Collection;
@@ -158,7 +159,8 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     }
 
     private void leave(int partition) {
-        fleet.leave(user -> UserPartition.of(user, handback.partitions()) == partition);
+        var partitions = new UserPartitions(handback.partitions());
+        fleet.leave(user -> partitions.of(user) == partition);
     }
 
     private void giveBack(Collection<OwnedPartition> partitions) {

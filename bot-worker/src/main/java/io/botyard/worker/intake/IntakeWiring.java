@@ -10,6 +10,7 @@ import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
+import io.botyard.worker.store.KeyedCalls;
 import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.Ownership;
 import io.botyard.worker.store.Topology;
@@ -90,8 +91,9 @@ class IntakeWiring {
             KafkaCallJournal journal,
             DeadLetterOffice deadLetters,
             Outbox outbox,
+            KeyedCalls keyed,
             Clock clock) {
-        var callLanes = new CallLanes(calls, clock);
+        var callLanes = new CallLanes(calls, keyed, clock);
         var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox);
         return new Desk(codec, controlLanes, callLanes, deadLetters);
     }

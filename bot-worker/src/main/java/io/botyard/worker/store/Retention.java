@@ -5,12 +5,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
-/** Forgets what no topic can bring back: processed commands and published events older than their topics keep. */
+/** Forgets what nobody can bring back: what is older than topics keep commands, or than gateways keep keys. */
 @Repository
 class Retention {
 
     /** A day longer than {@code bot.commands} keeps a command. */
     private static final Duration KEPT = Duration.ofDays(8);
+
+    /** An hour longer than gateways keep an idempotency key. */
+    private static final Duration KEPT_OF_KEYS = Duration.ofHours(25);
 
     private final JdbcClient sql;
 
@@ -20,11 +23,14 @@ class Retention {
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void forget() {
-        sql.sql("delete from bots.processed_command where at < clock_timestamp() - make_interval(secs => ?)")
-                .param(KEPT.toSeconds())
-                .update();
-        sql.sql("delete from bots.outbox where published_at < clock_timestamp() - make_interval(secs => ?)")
-                .param(KEPT.toSeconds())
+        forget("bots.processed_command where at", KEPT);
+        forget("bots.outbox where published_at", KEPT);
+        forget("bots.keyed_call where at", KEPT_OF_KEYS);
+    }
+
+    private void forget(String what, Duration kept) {
+        sql.sql("delete from " + what + " < clock_timestamp() - make_interval(secs => ?)")
+                .param(kept.toSeconds())
                 .update();
     }
 }

@@ -39,20 +39,27 @@ public final class Commands {
 
     private final Clock clock;
     private final @Nullable GatewayId replyTo;
+    private final boolean keyed;
 
-    private Commands(Clock clock, @Nullable GatewayId replyTo) {
+    private Commands(Clock clock, @Nullable GatewayId replyTo, boolean keyed) {
         this.clock = clock;
         this.replyTo = replyTo;
+        this.keyed = keyed;
     }
 
     /** Accepted at this clock's time; nobody waits for an answer. */
     public static Commands by(Clock clock) {
-        return new Commands(clock, null);
+        return new Commands(clock, null, false);
     }
 
     /** The same, with somebody waiting at this gateway. */
     public Commands awaitedAt(GatewayId gateway) {
-        return new Commands(clock, gateway);
+        return new Commands(clock, gateway, keyed);
+    }
+
+    /** The same, from callers who gave idempotency keys and may have them sent again. */
+    public Commands keyed() {
+        return new Commands(clock, replyTo, true);
     }
 
     public RegisterBot registerBot(long user, long botId, SealedSecret token) {
@@ -130,7 +137,7 @@ public final class Commands {
 
     private Origin origin(long user, Actor actor) {
         var id = new CommandId(UuidCreator.getTimeOrderedEpoch());
-        return new Origin(id, new UserId(user), actor, "test-" + id, clock.instant(), replyTo, false);
+        return new Origin(id, new UserId(user), actor, "test-" + id, clock.instant(), replyTo, keyed);
     }
 
     private static @Nullable BigDecimal decimal(@Nullable String number) {
