@@ -8,8 +8,10 @@ import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ChangeRateLimits;
 import io.botyard.contract.command.OverrideRateLimits;
+import io.botyard.contract.event.BotActivated;
 import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
+import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.sandbox.fault.Fault;
 import java.math.BigDecimal;
@@ -93,6 +95,10 @@ class LimitsTest {
                 .contains("7");
         assertThat(rig.ask(ifVersion(rig.commands.overrideRateLimits(4, "1", 1), seen + 1)))
                 .isInstanceOf(BotRateLimitsOverridden.class);
+        assertThat(rig.refusalOf(rig.commands.suspendBot(4, seen))).isEqualTo(RefusalCode.PRECONDITION_FAILED);
+        assertThat(rig.ask(rig.commands.suspendBot(4, seen + 2))).isInstanceOf(BotSuspended.class);
+        assertThat(rig.refusalOf(rig.commands.activateBot(4, seen + 2))).isEqualTo(RefusalCode.PRECONDITION_FAILED);
+        assertThat(rig.ask(rig.commands.activateBot(4, seen + 3))).isInstanceOf(BotActivated.class);
     }
 
     @Test

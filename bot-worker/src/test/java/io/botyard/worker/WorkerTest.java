@@ -28,6 +28,7 @@ import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.wire.Topic;
 import io.botyard.sandbox.fault.Fault;
 import io.botyard.testkit.TopicReader;
+import java.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -170,7 +171,7 @@ class WorkerTest {
                 "sendMessage",
                 "42",
                 "{\"chat_id\":42,\"text\":\"twice rather than never\"}",
-                new CallOptions(Priority.BULK, Instant.now().plusSeconds(60), OnUnknown.RETRY));
+                new CallOptions(Priority.BULK, Clock.systemUTC().instant().plusSeconds(60), OnUnknown.RETRY));
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class);
         assertThat(rig.sent(8)).hasSize(2);

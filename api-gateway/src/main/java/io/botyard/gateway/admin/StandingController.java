@@ -60,13 +60,13 @@ class StandingController {
             @Valid @RequestBody SuspendBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var user = subjects.user(userId);
-        var _ = seen(user, ifMatch);
+        var version = seen(user, ifMatch);
         return dispatch.run(
                 caller,
                 asking,
                 new ControlErrand<>(
                         user,
-                        origin -> new SuspendBot(origin, body.reason()),
+                        origin -> new SuspendBot(origin, body.reason(), version),
                         BotSuspended.class,
                         suspended -> Reply.ok(SuspensionAnswer.of(suspended))));
     }
@@ -83,13 +83,13 @@ class StandingController {
             @PathVariable("user_id") long userId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var user = subjects.user(userId);
-        var _ = seen(user, ifMatch);
+        var version = seen(user, ifMatch);
         return dispatch.run(
                 caller,
                 asking,
                 new ControlErrand<>(
                         user,
-                        ActivateBot::new,
+                        origin -> new ActivateBot(origin, version),
                         BotActivated.class,
                         activated -> Reply.ok(SuspensionAnswer.of(activated))));
     }

@@ -22,6 +22,10 @@ final class ActivateBotHandler implements CommandHandler<ActivateBot> {
 
     @Override
     public Decision handle(ActivateBot command, Tenant tenant) {
+        return SeenVersion.differs(command.ifVersion(), tenant).orElseGet(() -> activated(command, tenant));
+    }
+
+    private Decision activated(ActivateBot command, Tenant tenant) {
         if (!tenant.standing().suspended()) {
             return Decision.refused(RefusalCode.BOT_NOT_SUSPENDED, "The bot is not suspended.");
         }

@@ -22,6 +22,10 @@ final class SuspendBotHandler implements CommandHandler<SuspendBot> {
 
     @Override
     public Decision handle(SuspendBot command, Tenant tenant) {
+        return SeenVersion.differs(command.ifVersion(), tenant).orElseGet(() -> suspended(command, tenant));
+    }
+
+    private Decision suspended(SuspendBot command, Tenant tenant) {
         if (tenant.standing().suspended()) {
             return Decision.refused(RefusalCode.BOT_SUSPENDED, "The bot is suspended already.");
         }

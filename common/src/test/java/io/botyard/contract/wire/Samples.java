@@ -117,8 +117,8 @@ final class Samples {
                         new Ceilings(new BigDecimal("2"), null),
                         Set.of(Ceilings.Field.MAX_CONCURRENT_REQUESTS),
                         null),
-                new SuspendBot(ORIGIN, "Sends what nobody asked for."),
-                new ActivateBot(ORIGIN),
+                new SuspendBot(ORIGIN, "Sends what nobody asked for.", null),
+                new ActivateBot(ORIGIN, 4L),
                 new AccessBot(ORIGIN, ROW),
                 new CallMethod(
                         ORIGIN,

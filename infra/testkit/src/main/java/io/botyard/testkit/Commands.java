@@ -95,11 +95,19 @@ public final class Commands {
     }
 
     public SuspendBot suspendBot(long user) {
-        return new SuspendBot(adminsOrigin(user), "It spams people.");
+        return suspendBot(user, null);
+    }
+
+    public SuspendBot suspendBot(long user, @Nullable Long ifVersion) {
+        return new SuspendBot(adminsOrigin(user), "It spams people.", ifVersion);
     }
 
     public ActivateBot activateBot(long user) {
-        return new ActivateBot(adminsOrigin(user));
+        return activateBot(user, null);
+    }
+
+    public ActivateBot activateBot(long user, @Nullable Long ifVersion) {
+        return new ActivateBot(adminsOrigin(user), ifVersion);
     }
 
     public AccessBot accessBot(long user, long botRow) {

@@ -28,7 +28,7 @@ class BotOrders {
 
     /** Part of the transaction that suspends the user. */
     void suspend(Caller caller, UserId user) {
-        log.order(new SuspendBot(origin(caller, user), REASON));
+        log.order(new SuspendBot(origin(caller, user), REASON, null));
     }
 
     /** Part of the transaction that deletes the user. */

@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.botyard.contract.SessionId;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs tokens with ES256. */
@@ -27,8 +30,11 @@ public final class Tokens implements InternalTokens {
 
     private static final Duration INTERNAL = Duration.ofSeconds(60);
 
+    private record Signer(ECKey key, JWSSigner with) {}
+
     private final Clock clock;
     private final SigningKeys keys;
+    private volatile @Nullable Signer last;
 
     Tokens(SigningKeys keys, Clock clock) {
         this.clock = clock;
@@ -63,14 +69,28 @@ public final class Tokens implements InternalTokens {
     }
 
     private String signed(JWTClaimsSet claims) {
-        var key = keys.signing();
-        var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
         try {
-            token.sign(new ECDSASigner(key));
+            var signer = signer(keys.signing());
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(signer.key().getKeyID())
+                            .build(),
+                    claims);
+            token.sign(signer.with());
+            return token.serialize();
         } catch (JOSEException broken) {
             throw new IllegalStateException("signing failed", broken);
         }
-        return token.serialize();
+    }
+
+    /** Made once a key, because reading a private key takes about as long as signing with it. */
+    private Signer signer(ECKey key) throws JOSEException {
+        var known = last;
+        if (known != null && known.key().equals(key)) {
+            return known;
+        }
+        var made = new Signer(key, new ECDSASigner(key));
+        last = made;
+        return made;
     }
 }
