@@ -51,6 +51,16 @@ public final class StubAuditService implements AutoCloseable {
         answers.put(path, new Canned(status, body));
     }
 
+    /** An operation of this user's that has ended; {@code result} and {@code error} are JSON. */
+    public void finished(long user, String id, String status, String result, String error) {
+        answers(
+                "/operations/" + id,
+                200,
+                ("{\"operation_id\":\"%s\",\"user_id\":%d,\"method\":null,\"kind\":\"call_method\",\"status\":\"%s\","
+                                + "\"finished_at\":\"2026-11-24T02:15:30.120Z\",\"result\":%s,\"error\":%s}")
+                        .formatted(id, user, status, result, error));
+    }
+
     public List<Asked> asked() {
         return List.copyOf(asked);
     }
