@@ -36,7 +36,7 @@ class Opening implements SmartLifecycle {
         }
         topics.ensure(agreed);
         replies.start(agreed);
-        live.start(agreed);
+        live.start();
         running = true;
     }
 

@@ -23,9 +23,6 @@ import io.botyard.testkit.TestBroker;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -157,63 +154,6 @@ class UsersTest {
     }
 
     @Test
-    void ofTwoSuperadminsWhoEndEachOtherOneStays() throws Exception {
-        var own = Long.parseLong(superadmin.get("/api/auth/me").field("id"));
-        var ways = List.<Way>of(
-                (client, id) -> client.patch(path(id), "{\"role\":\"user\"}"),
-                (client, id) -> client.patch(path(id), "{\"status\":\"suspended\"}"));
-        for (var round = 0; round < 8; round++) {
-            change(tenant.id(), "{\"role\":\"superadmin\",\"status\":\"active\"}");
-            var rival = WORLD.logIn(tenant.email());
-            var way = ways.get(round % 2);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var attempts =
-                        List.<Callable<Answer>>of(() -> way.end(superadmin, tenant.id()), () -> way.end(rival, own));
-                var answers = threads.invokeAll(attempts).stream()
-                        .map(Future::resultNow)
-                        .toList();
-                assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
-                var loser = answers.get(answers.getFirst().status() == 200 ? 1 : 0);
-                // Too late: the last superadmin is not ended, or the caller is none any more.
-                assertThat(loser.field("code"))
-                        .isIn("last_superadmin", "forbidden", "unauthenticated", "account_suspended");
-                if (answers.getFirst().status() != 200) {
-                    rival.patch(path(own), "{\"role\":\"superadmin\",\"status\":\"active\"}");
-                    assertThat(WORLD.session(World.ADMIN).status()).isEqualTo(200);
-                    return;
-                }
-            }
-        }
-    }
-
-    @Test
-    void theLastSuperadminIsNeitherDemotedNorSuspendedNorDeletedBySomebodyWhoJustLostTheRole() throws Exception {
-        var own = Long.parseLong(superadmin.get("/api/auth/me").field("id"));
-        change(tenant.id(), "{\"role\":\"superadmin\"}");
-        var rival = WORLD.logIn(tenant.email());
-        // The rival is let in, and waits behind somebody who demotes them.
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var connection = WORLD.database.connect()) {
-            connection.setAutoCommit(false);
-            connection.createStatement().execute("UPDATE identity.users SET role = 'user' WHERE id = " + tenant.id());
-            var attempts = List.<Callable<Answer>>of(
-                            () -> rival.patch(path(own), "{\"role\":\"user\"}"),
-                            () -> rival.patch(path(own), "{\"status\":\"suspended\"}"),
-                            () -> rival.delete(path(own)))
-                    .stream()
-                    .map(threads::submit)
-                    .toList();
-            await().atMost(20, SECONDS).until(() -> waiting() == 3);
-            connection.commit();
-            for (var attempt : attempts) {
-                assertThat(attempt.get().status()).isEqualTo(409);
-                assertThat(attempt.get().field("code")).isEqualTo("last_superadmin");
-            }
-        }
-        assertThat(superadmin.get("/api/auth/me").field("role")).isEqualTo("superadmin");
-    }
-
-    @Test
     void aChangeOfWhatHasChangedSinceIsRefused() {
         var read = superadmin.get(path(tenant.id()));
         var tag = read.header("ETag");
@@ -258,10 +198,6 @@ class UsersTest {
         }
     }
 
-    private interface Way {
-        Answer end(Client client, long id);
-    }
-
     private Answer change(long id, String body) {
         return superadmin.patch(path(id), body);
     }
@@ -293,20 +229,7 @@ class UsersTest {
         return event.kind().endsWith("_viewed") || event.kind().endsWith("_listed");
     }
 
-    private static long unpublished() throws java.sql.SQLException {
-        return count("SELECT count(*) FROM identity.outbox WHERE published_at IS NULL");
-    }
-
-    private static long waiting() throws java.sql.SQLException {
-        return count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND wait_event_type = 'Lock' AND query LIKE '%identity.users%'");
-    }
-
-    private static long count(String sql) throws java.sql.SQLException {
-        try (var connection = WORLD.database.connect();
-                var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private static long unpublished() {
+        return WORLD.schemas.count("SELECT count(*) FROM identity.outbox WHERE published_at IS NULL");
     }
 }

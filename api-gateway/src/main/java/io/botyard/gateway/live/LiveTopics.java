@@ -6,6 +6,8 @@ import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topic;
+import io.botyard.contract.wire.UserPartitions;
+import io.botyard.gateway.operations.TopicTail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -24,20 +26,31 @@ public class LiveTopics {
     private final Telling telling;
     private final TopicTail events;
     private final TopicTail outcomes;
-    private volatile int partitions = 1;
+    private final UserPartitions partitions;
 
-    LiveTopics(KafkaConnection kafka, MessageCodec codec, Listeners listeners, Telling telling, MeterRegistry meters) {
+    LiveTopics(
+            KafkaConnection kafka,
+            UserPartitions partitions,
+            MessageCodec codec,
+            Listeners listeners,
+            Telling telling,
+            MeterRegistry meters) {
+        this.partitions = partitions;
         this.codec = codec;
         this.listeners = listeners;
         this.telling = telling;
-        this.events = new TopicTail(kafka, Topic.BOT_EVENTS, this::event, meters);
-        this.outcomes = new TopicTail(kafka, Topic.BOT_OUTCOMES, this::outcome, meters);
+        this.events = tail(kafka, Topic.BOT_EVENTS, this::event, meters);
+        this.outcomes = tail(kafka, Topic.BOT_OUTCOMES, this::outcome, meters);
+    }
+
+    private static TopicTail tail(KafkaConnection kafka, Topic topic, TopicTail.Reader reader, MeterRegistry meters) {
+        return new TopicTail(kafka, topic, reader, meters.counter("botyard.live.skipped", "topic", topic.topicName()));
     }
 
     /** Returns once no event can be missed any more. */
-    public void start(int agreed) {
-        partitions = agreed;
-        var followed = IntStream.range(0, agreed).mapToObj(events::follow).toArray(CompletableFuture<?>[]::new);
+    public void start() {
+        var followed =
+                IntStream.range(0, partitions.count()).mapToObj(events::follow).toArray(CompletableFuture<?>[]::new);
         events.start();
         outcomes.start();
         CompletableFuture.allOf(followed).join();
@@ -50,11 +63,11 @@ public class LiveTopics {
 
     /** Done once no outcome of this user can be missed. */
     CompletableFuture<Void> follow(UserId user) {
-        return outcomes.follow(UserPartition.of(user, partitions));
+        return outcomes.follow(partitions.of(user));
     }
 
     void leave(UserId user) {
-        outcomes.leave(UserPartition.of(user, partitions));
+        outcomes.leave(partitions.of(user));
     }
 
     private void event(ConsumerRecord<String, byte[]> record) {

@@ -9,19 +9,7 @@ import io.botyard.contract.wire.ReplyRoute;
 import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.UnreadableRecord;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +17,13 @@ import org.slf4j.LoggerFactory;
 public final class ReplyReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyReader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final KafkaConnection kafka;
     private final GatewayId gateway;
     private final MessageCodec codec;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final Replies replies;
-    private final CompletableFuture<Void> positioned = new CompletableFuture<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final TopicTail tail;
 
     public ReplyReader(
             KafkaConnection kafka,
@@ -48,47 +32,25 @@ public final class ReplyReader {
             DeadLetters deadLetters,
             MeterRegistry meters,
             Replies replies) {
-        this.kafka = kafka;
         this.gateway = gateway;
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.replies = replies;
+        var topic = Topic.BOT_REPLIES;
+        var skipped = meters.counter("botyard.replies.skipped", "topic", topic.topicName());
+        this.tail = new TopicTail(kafka, topic, this::take, skipped);
     }
 
     /** Returns once no reply can be missed any more. */
     public void start(int partitions) {
-        var partition = new TopicPartition(Topic.BOT_REPLIES.topicName(), ReplyRoute.partitionOf(gateway, partitions));
-        Thread.ofPlatform().name("replies").daemon().start(() -> readUntilStopped(partition));
-        positioned.join();
+        var inTime = tail.follow(ReplyRoute.partitionOf(gateway, partitions));
+        tail.start();
+        inTime.join();
     }
 
     public void stop() {
-        stopped.countDown();
-        positioned.complete(null);
-    }
-
-    private void readUntilStopped(TopicPartition partition) {
-        do {
-            try (var consumer = new KafkaConsumer<String, byte[]>(fromTheEnd())) {
-                read(consumer, partition);
-            } catch (KafkaException away) {
-                LOG.atWarn()
-                        .addKeyValue("partition", partition.partition())
-                        .addKeyValue("reason", away.getClass().getSimpleName())
-                        .log("replies cannot be read, trying again");
-            }
-        } while (!stoppedWithin(PAUSE));
-    }
-
-    private void read(Consumer<String, byte[]> consumer, TopicPartition partition) {
-        consumer.assign(List.of(partition));
-        consumer.seekToEnd(List.of(partition));
-        var _ = consumer.position(partition);
-        positioned.complete(null);
-        while (!stoppedWithin(Duration.ZERO)) {
-            consumer.poll(POLL).forEach(this::take);
-        }
+        tail.stop();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -107,20 +69,5 @@ public final class ReplyReader {
                     .log("unreadable reply set aside");
             var _ = deadLetters.bury(record, String.valueOf(unreadable.getMessage()));
         }
-    }
-
-    private boolean stoppedWithin(Duration time) {
-        try {
-            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private Map<String, Object> fromTheEnd() {
-        var settings = new HashMap<>(kafka.consumer());
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        return settings;
     }
 }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ifVersion the bot's version that the admin has seen, when it must not be another
  */
-public record ActivateBot(@JsonUnwrapped Origin origin, @Nullable Long ifVersion) implements ControlCommand {}
+public record ActivateBot(
+        @JsonUnwrapped Origin origin, @Nullable Long ifVersion) implements ControlCommand {}

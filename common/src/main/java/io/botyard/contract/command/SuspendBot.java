@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param ifVersion the bot's version that the admin has seen, when it must not be another
  */
 public record SuspendBot(
-        @JsonUnwrapped Origin origin, String reason, @Nullable Long ifVersion) implements ControlCommand {}
+        @JsonUnwrapped Origin origin,
+        String reason,
+        @Nullable Long ifVersion) implements ControlCommand {}

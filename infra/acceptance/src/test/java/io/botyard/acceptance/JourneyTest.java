@@ -20,8 +20,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +95,19 @@ class JourneyTest {
         var refused = fritz.post("/api/user-bot/verify", Map.of());
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).path("code").asString()).isEqualTo("bot_taken");
+    }
+
+    @Test
+    void rule3OfAHundredCreatesAtOnceOneSucceeds() throws Exception {
+        var paul = person("paul");
+        var body = Map.of("bot_token", Tokens.of(700_008).value());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var creates = Collections.nCopies(100, (Callable<Integer>)
+                    () -> paul.post("/api/user-bot/create", body).statusCode());
+            var statuses =
+                    threads.invokeAll(creates).stream().map(Future::resultNow).toList();
+            assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        }
     }
 
     @Test

@@ -1,8 +1,8 @@
-package io.botyard.gateway.live;
+package io.botyard.gateway.operations;
 
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Reads those partitions of a topic that somebody here follows, each from its end at that moment, without a group: what
  * nobody follows is not even fetched. While Kafka is away it waits, and goes on where it was.
  */
-final class TopicTail {
+public final class TopicTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -37,37 +37,38 @@ final class TopicTail {
     private final KafkaConnection kafka;
     private final Topic topic;
     private final Reader reader;
-    private final MeterRegistry meters;
+    private final Counter skipped;
     private final ConcurrentMap<Integer, Followed> followed = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** What becomes of each record. */
-    interface Reader {
+    public interface Reader {
         void read(ConsumerRecord<String, byte[]> record);
     }
 
     /** How many follow a partition, and whether what is said in it can still be missed. */
     private record Followed(int followers, CompletableFuture<Void> inTime) {}
 
-    TopicTail(KafkaConnection kafka, Topic topic, Reader reader, MeterRegistry meters) {
+    /** {@code skipped} counts the records that the reader could make nothing of. */
+    public TopicTail(KafkaConnection kafka, Topic topic, Reader reader, Counter skipped) {
         this.kafka = kafka;
         this.topic = topic;
         this.reader = reader;
-        this.meters = meters;
+        this.skipped = skipped;
     }
 
-    void start() {
-        Thread.ofPlatform().name("live-" + topic.topicName()).daemon().start(this::readUntilStopped);
+    public void start() {
+        Thread.ofPlatform().name("tail-" + topic.topicName()).daemon().start(this::readUntilStopped);
     }
 
-    void stop() {
+    public void stop() {
         stopped.countDown();
         followed.values().forEach(one -> one.inTime().complete(null));
     }
 
     /** Done once nothing that is said in this partition from then on can be missed. */
-    CompletableFuture<Void> follow(int partition) {
+    public CompletableFuture<Void> follow(int partition) {
         return followed.merge(
                         partition,
                         new Followed(1, new CompletableFuture<>()),
@@ -76,7 +77,7 @@ final class TopicTail {
     }
 
     /** One follower less. */
-    void leave(int partition) {
+    public void leave(int partition) {
         followed.computeIfPresent(
                 partition,
                 (number, known) -> known.followers() == 1 ? null : new Followed(known.followers() - 1, known.inTime()));
@@ -116,7 +117,7 @@ final class TopicTail {
         try {
             reader.read(record);
         } catch (RuntimeException bug) {
-            meters.counter("botyard.live.skipped", "topic", record.topic()).increment();
+            skipped.increment();
             LOG.atWarn()
                     .addKeyValue("topic", record.topic())
                     .addKeyValue("partition", record.partition())
