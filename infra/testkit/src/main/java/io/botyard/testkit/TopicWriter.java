@@ -4,10 +4,12 @@ import io.botyard.contract.Message;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
@@ -16,6 +18,9 @@ public final class TopicWriter implements AutoCloseable {
 
     private static final MessageCodec CODEC = new MessageCodec("/botyard/testkit");
 
+    /** How long a busy machine's broker may take is not what is tested. */
+    private static final int PATIENCE_MS = 120_000;
+
     private final KafkaProducer<String, byte[]> producer;
 
     private TopicWriter(KafkaProducer<String, byte[]> producer) {
@@ -23,7 +28,9 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     public static TopicWriter to(KafkaConnection connection) {
-        return new TopicWriter(new KafkaProducer<>(connection.producer()));
+        var patient = new HashMap<>(connection.producer());
+        patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        return new TopicWriter(new KafkaProducer<>(patient));
     }
 
     public void send(Topic topic, Message... messages) {
