@@ -84,6 +84,22 @@ class ThrottlesTest {
     }
 
     @Test
+    void aCurrentPasswordIsGuessedNoMoreOftenThanAtTheDoor() {
+        var tenant = WORLD.tenant();
+        var inside = client(ONE, here).bearing(WORLD.token(tenant.email()));
+        for (var i = 0; i < 10; i++) {
+            assertThat(changePassword(inside, "wrong password").status()).isEqualTo(422);
+        }
+        var locked = changePassword(inside, "wrong password");
+        assertThat(locked.status()).isEqualTo(429);
+        assertThat(logIn(OTHER, here, tenant.email(), World.PASSWORD).status()).isEqualTo(429);
+        assertThat(changePassword(inside, World.PASSWORD).status()).isEqualTo(429);
+        assertThat(changePassword(client(ONE, place()).bearing(WORLD.token(tenant.email())), World.PASSWORD)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void loginsThatSucceedTakeNothing() {
         var tenant = WORLD.tenant();
         for (var i = 0; i < 15; i++) {
@@ -238,6 +254,12 @@ class ThrottlesTest {
             }
             assertThat(register(gateway, place(), "direct-again").status()).isEqualTo(429);
         }
+    }
+
+    private static Answer changePassword(Client user, String current) {
+        return user.post(
+                "/api/auth/password",
+                "{\"current_password\":\"%s\",\"new_password\":\"staple battery correct\"}".formatted(current));
     }
 
     private static Answer create(Client user) {

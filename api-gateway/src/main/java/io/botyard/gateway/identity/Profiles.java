@@ -6,6 +6,8 @@ import io.botyard.contract.event.PasswordChanged;
 import io.botyard.contract.event.ProfileChanged;
 import io.botyard.gateway.access.AccessHeads;
 import io.botyard.gateway.access.Caller;
+import io.botyard.gateway.access.ProblemCode;
+import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.identity.session.SessionEnd;
 import io.botyard.gateway.identity.session.Sessions;
 import java.util.Objects;
@@ -22,6 +24,7 @@ class Profiles {
     private final Users users;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final LoginThrottle throttle;
     private final Outbox outbox;
     private final AccessHeads heads;
     private final Pseudonyms pseudonyms;
@@ -31,6 +34,7 @@ class Profiles {
             Users users,
             Passwords passwords,
             Sessions sessions,
+            LoginThrottle throttle,
             Outbox outbox,
             AccessHeads heads,
             Pseudonyms pseudonyms,
@@ -38,6 +42,7 @@ class Profiles {
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.outbox = outbox;
         this.heads = heads;
         this.pseudonyms = pseudonyms;
@@ -80,18 +85,34 @@ class Profiles {
                 : new Registration.UsernameTaken();
     }
 
-    /** Ends all sessions but this one; false when the current password is another. */
+    /**
+     * Ends all sessions but this one; false when the current password is another.
+     *
+     * @throws Rejection when it was guessed too often: a guess here counts like one at the door
+     */
     boolean changePassword(Caller caller, SessionId session, PasswordBody wanted) {
-        var account = users.accountOf(caller.user());
-        if (!passwords.matches(wanted.currentPassword(), account)) {
-            account.ifPresent(known -> outbox.record(new LoginFailed(
-                    heads.of(caller, known.user().id()),
-                    pseudonyms.of(known.user().email()))));
+        return users.accountOf(caller.user())
+                .filter(account -> isTheirs(caller, account, wanted.currentPassword()))
+                .map(account -> {
+                    var hash = passwords.hash(wanted.newPassword());
+                    return transactions.execute(transaction -> changed(caller, session, account, hash));
+                })
+                .orElse(false);
+    }
+
+    private boolean isTheirs(Caller caller, Account account, String guess) {
+        var user = account.user();
+        try (var attempt = throttle.attempt(caller, user.email())) {
+            if (passwords.matches(guess, Optional.of(account))) {
+                return true;
+            }
+            outbox.record(new LoginFailed(heads.of(caller, user.id()), pseudonyms.of(user.email())));
+            var why = attempt.failed();
+            if (why.code() == ProblemCode.TOO_MANY_REQUESTS) {
+                throw why;
+            }
             return false;
         }
-        var hash = passwords.hash(wanted.newPassword());
-        return account.map(known -> transactions.execute(transaction -> changed(caller, session, known, hash)))
-                .orElse(false);
     }
 
     /** Unless somebody changed it in the meantime. */
