@@ -11,7 +11,11 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +40,19 @@ class ApiDocument implements OpenApiCustomizer {
                         .forEach((method, operation) -> complete(operation, permission(path, method))));
         ApiSchemas.complete(document);
         document.setPaths(inTheTablesOrder(document.getPaths()));
+        document.setTags(inTheirOrder(document));
+    }
+
+    /** Of their first operations; those with a description would else stand in front of all. */
+    private static List<Tag> inTheirOrder(OpenAPI document) {
+        var described = Optional.ofNullable(document.getTags()).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Tag::getName, Function.identity()));
+        return document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> operation.getTags().stream())
+                .distinct()
+                .map(name -> described.getOrDefault(name, new Tag().name(name)))
+                .toList();
     }
 
     private void complete(Operation operation, Permission permission) {

@@ -31,7 +31,8 @@ class ProblemPages {
         return """
                 <!doctype html>
                 <html lang="en">
-                <head><meta charset="utf-8"><title>%2$s</title></head>
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <meta name="color-scheme" content="light dark"><title>%2$s</title></head>
                 <body>
                 <h1>%2$s</h1>
                 <p>%3$s</p>
