@@ -2,6 +2,7 @@ package io.botyard.bench;
 
 import io.botyard.bench.accept.Accept;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /** Runs benchmarks by their ids, one after the other. */
 public final class Benchmarks {
@@ -9,17 +10,28 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /** Takes the ids, such as {@code s6,s8}, the folder of this module, and the folder for the JSON files. */
-    public static void main(String[] arguments) throws Exception {
-        var module = Path.of(arguments[1]);
-        var target = Path.of(arguments[2]);
-        for (var id : arguments[0].split(",", -1)) {
-            switch (id) {
-                case "s6" -> Accept.run(module, target);
-                case "s8" -> EndToEnd.run(target);
-                default -> throw new IllegalArgumentException("there is no benchmark " + id + "; there are s6 and s8");
+    public static void main(String[] arguments) {
+        var code = 0;
+        try {
+            for (var id : arguments[0].split(",", -1)) {
+                run(id, Path.of(arguments[1]), Path.of(arguments[2]));
             }
+        } catch (Exception failure) {
+            LoggerFactory.getLogger(Benchmarks.class)
+                    .atError()
+                    .setCause(failure)
+                    .log("benchmark failed");
+            code = 1;
         }
-        // Parts that are shared with tests end with the process.
-        System.exit(0);
+        // Parts that are shared with tests end with the process, and would keep it alive.
+        System.exit(code);
+    }
+
+    private static void run(String id, Path module, Path target) throws Exception {
+        switch (id) {
+            case "s6" -> Accept.run(module, target);
+            case "s8" -> EndToEnd.run(target);
+            default -> throw new IllegalArgumentException("there is no benchmark " + id + "; there are s6 and s8");
+        }
     }
 }

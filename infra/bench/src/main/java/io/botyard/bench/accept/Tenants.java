@@ -27,6 +27,9 @@ final class Tenants {
     /** So many that nobody's own limit is met: each may send 100 a second, and 6 000 at once. */
     private static final int USERS = 400;
 
+    /** So many times what people are allowed: here one address registers all. */
+    private static final int THROTTLES_TIMES = 100;
+
     private static final String PASSWORD = "a long enough password";
 
     private final TestBroker broker;
@@ -43,7 +46,7 @@ final class Tenants {
         return tenants;
     }
 
-    /** How to start the gateway. Throttles are for people, and this is one address registering many. */
+    /** How to start the gateway. */
     List<String> gateway(int port) throws IOException {
         var keys = Files.createTempDirectory("botyard-bench-keys");
         var settings = new HashMap<String, Object>(database.properties(DatabaseLayout.GATEWAY));
@@ -52,6 +55,7 @@ final class Tenants {
         settings.put("management.server.port", FreePort.orAny("127.0.0.1", 0));
         settings.put("botyard.hazelcast.port", FreePort.orAny("127.0.0.1", 0));
         settings.put("botyard.hazelcast.cluster-name", "bench");
+        settings.put("botyard.gateway.throttles.times", THROTTLES_TIMES);
         settings.put("botyard.gateway.keys.directory", keys.resolve("gateway"));
         settings.put("botyard.secret.local.keyset", keys.resolve("keyset.json"));
         settings.put("botyard.gateway.first-admin.email", "bench-admin@example.org");
