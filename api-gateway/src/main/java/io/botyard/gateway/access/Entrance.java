@@ -5,9 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,20 +27,12 @@ final class Entrance extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            standing(request).ifPresent(standing -> enter(standing, request, response));
+            bearer.of(request).map(credentials::check).ifPresent(standing -> enter(standing, request, response));
         } catch (Rejection rejection) {
             turned.away(request, response, rejection);
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private Optional<Standing> standing(HttpServletRequest request) {
-        try {
-            return Optional.ofNullable(bearer.resolve(request)).map(credentials::check);
-        } catch (OAuth2AuthenticationException malformed) {
-            throw Rejection.of(ProblemCode.UNAUTHENTICATED);
-        }
     }
 
     private void enter(Standing standing, HttpServletRequest request, HttpServletResponse response) {

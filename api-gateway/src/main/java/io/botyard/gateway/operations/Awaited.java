@@ -28,6 +28,9 @@ public final class Awaited<E extends Event> implements Listening<E> {
 
     /** What comes within this time. */
     public static <T> Optional<T> within(Duration time, CompletableFuture<T> reply) {
+        if (!time.isPositive() && !reply.isDone()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(reply.get(time.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException late) {

@@ -5,8 +5,15 @@ import io.botyard.contract.CommandId;
 /** What all gateways accepted in the last 15 minutes, so that none denies what another has just promised. */
 public interface RecentlyAccepted {
 
-    /** Waits at most 100 ms; what cannot be noted in that time is let go. */
-    void note(CommandId id, Accepted accepted);
+    /** Begins to note it. */
+    Noting note(CommandId id, Accepted accepted);
+
+    /** An id on its way to the other gateways. */
+    interface Noting {
+
+        /** Waits at most 100 ms; what cannot be noted in that time is let go. */
+        void await();
+    }
 
     Recollection of(CommandId id);
 

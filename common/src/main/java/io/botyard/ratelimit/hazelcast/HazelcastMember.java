@@ -3,7 +3,9 @@ package io.botyard.ratelimit.hazelcast;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.internal.util.ConcurrencyUtil;
 import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
+import java.util.concurrent.ForkJoinPool;
 
 /** Starts a member of the cluster that holds buckets, session endings and recently accepted ids, and nothing else. */
 public final class HazelcastMember {
@@ -48,6 +50,8 @@ public final class HazelcastMember {
                 .setMembers(settings.members());
         HazelcastProxyManager.addCustomSerializers(config.getSerializationConfig(), FIRST_SERIALIZER_ID);
         config.getMemberAttributeConfig().setAttribute(KIND, kind);
+        // On one or two cores Hazelcast would start a thread for each answer of a bucket.
+        ConcurrencyUtil.setDefaultAsyncExecutor(ForkJoinPool.commonPool());
         return Hazelcast.newHazelcastInstance(config);
     }
 

@@ -1,9 +1,11 @@
 package io.botyard.gateway.bots.dispatch;
 
 import io.botyard.contract.command.BotCommand;
+import io.botyard.contract.command.ControlCommand;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
+import io.botyard.gateway.bots.store.RecentBots;
 import io.botyard.gateway.commands.Origins;
 import io.botyard.gateway.commands.store.IdempotencyKey;
 import io.botyard.gateway.commands.store.Reservations;
@@ -26,13 +28,21 @@ public class Dispatch {
     private final Replies replies;
     private final Reservations reservations;
     private final Repeats repeats;
+    private final RecentBots recentBots;
 
-    Dispatch(Origins origins, Sending sending, Replies replies, Reservations reservations, Repeats repeats) {
+    Dispatch(
+            Origins origins,
+            Sending sending,
+            Replies replies,
+            Reservations reservations,
+            Repeats repeats,
+            RecentBots recentBots) {
         this.origins = origins;
         this.sending = sending;
         this.replies = replies;
         this.reservations = reservations;
         this.repeats = repeats;
+        this.recentBots = recentBots;
     }
 
     /** What the errand led to when that is known in time; else 202, and its operation tells the rest. */
@@ -82,6 +92,10 @@ public class Dispatch {
             return Awaited.within(patience, end.reply())
                     .map(known -> Answers.finished(asking, errand.told(known, command.said())))
                     .orElseGet(() -> Answers.accepted(asking, command));
+        } finally {
+            if (command instanceof ControlCommand) {
+                recentBots.forget(errand.owner());
+            }
         }
     }
 }

@@ -28,8 +28,9 @@ class Sending {
 
     /** Returns when Kafka has the command and the gateways know its id. */
     void send(BotCommand command, Optional<IdempotencyKey> key) {
-        recent.note(command.commandId(), Accepted.of(command));
+        var noting = recent.note(command.commandId(), Accepted.of(command));
         var acceptance = commands.send(command);
+        noting.await();
         key.ifPresent(acceptance instanceof Acceptance.Accepted ? reservations::sent : reservations::open);
         switch (acceptance) {
             case Acceptance.Accepted() -> {}

@@ -27,6 +27,10 @@ public record BotView(
         Instant createdAt,
         Instant updatedAt) {
 
+    public boolean takesCalls() {
+        return status == BotStatus.ACTIVE || status == BotStatus.RATE_LIMITED;
+    }
+
     /** The smaller of what the user wants and what an admin allows. */
     public BigDecimal effectiveRate() {
         var ceiling = ceilings.maxRequestsPerSecond();

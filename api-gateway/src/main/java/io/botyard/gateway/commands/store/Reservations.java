@@ -1,16 +1,11 @@
 package io.botyard.gateway.commands.store;
 
-import io.botyard.contract.CommandId;
 import io.botyard.contract.command.BotCommand;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.botyard.gateway.commands.store.ReservationBatches.Wish;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,47 +16,32 @@ import org.springframework.stereotype.Component;
 public class Reservations {
 
     /** Longer than a gateway waits for Kafka: after it whoever was sending has given up, or is gone. */
-    private static final String SENDING = "interval '8 seconds'";
+    static final String SENDING = "interval '8 seconds'";
 
     private static final Logger LOG = LoggerFactory.getLogger(Reservations.class);
-    private static final String KEPT = "interval '24 hours'";
+    static final String KEPT = "interval '24 hours'";
     private static final String OF_KEY = " WHERE user_id = :user AND route = :route AND key = :key";
 
     private final JdbcClient jdbc;
+    private final Gathering<IdempotencyKey, Optional<Reservation>> looks;
+    private final Gathering<Wish, Boolean> wishes;
+    private final Gathering<IdempotencyKey, Boolean> marks;
 
     Reservations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        var batches = new ReservationBatches(jdbc);
+        this.looks = new Gathering<>(batches::look);
+        this.wishes = new Gathering<>(batches::reserve);
+        this.marks = new Gathering<>(batches::sent);
     }
 
     public Optional<Reservation> of(IdempotencyKey key) {
-        return sql(
-                        key,
-                        "SELECT fingerprint, command_id, kind, accepted_at,"
-                                + " CASE WHEN sending_until IS NULL THEN 'SENT' WHEN sending_until > now() THEN 'SENDING'"
-                                + " ELSE 'OPEN' END AS state FROM identity.idempotency" + OF_KEY
-                                + " AND reserved_at > now() - " + KEPT)
-                .query(Reservations::reservation)
-                .optional();
+        return looks.ask(key);
     }
 
     /** Whether the key stands for this command from now on, and is to be sent by the caller; else it was taken. */
     public boolean reserve(IdempotencyKey key, BotCommand command) {
-        return sql(
-                                key,
-                                "INSERT INTO identity.idempotency AS held"
-                                        + " (user_id, route, key, fingerprint, command_id, kind, accepted_at, sending_until)"
-                                        + " VALUES (:user, :route, :key, :fingerprint, :command, :kind, :at, now() + "
-                                        + SENDING + ")"
-                                        + " ON CONFLICT (user_id, route, key) DO UPDATE SET fingerprint = excluded.fingerprint,"
-                                        + " command_id = excluded.command_id, kind = excluded.kind,"
-                                        + " accepted_at = excluded.accepted_at, sending_until = excluded.sending_until,"
-                                        + " reserved_at = now() WHERE held.reserved_at <= now() - " + KEPT)
-                        .param("fingerprint", key.fingerprint())
-                        .param("command", command.commandId().value())
-                        .param("kind", command.kind())
-                        .param("at", Timestamp.from(command.said()))
-                        .update()
-                == 1;
+        return wishes.ask(new Wish(key, command));
     }
 
     /** Whether the caller is to send the command, because nobody else does any more. */
@@ -74,17 +54,16 @@ public class Reservations {
                 == 1;
     }
 
-    /** Kafka has it. Should this not be kept, a later request finds out by its operation. */
+    /** Kafka has it, which is kept soon. Should it not be, a later request finds out by its operation. */
     public void sent(IdempotencyKey key) {
-        try {
-            sql(key, "UPDATE identity.idempotency SET sending_until = NULL" + OF_KEY)
-                    .update();
-        } catch (DataAccessException away) {
-            LOG.atWarn()
-                    .addKeyValue("user_id", key.user())
-                    .addKeyValue("reason", away.getClass().getSimpleName())
-                    .log("idempotency key not marked as sent");
-        }
+        var _ = marks.askLater(key).whenComplete((done, away) -> {
+            if (away != null) {
+                LOG.atWarn()
+                        .addKeyValue("user_id", key.user())
+                        .addKeyValue("reason", away.getClass().getSimpleName())
+                        .log("idempotency key not marked as sent");
+            }
+        });
     }
 
     /** Kafka may not have it: who asks next sends it again. */
@@ -109,14 +88,5 @@ public class Reservations {
                 .param("user", key.user().value())
                 .param("route", key.route())
                 .param("key", key.key());
-    }
-
-    private static Reservation reservation(ResultSet row, int number) throws SQLException {
-        return new Reservation(
-                row.getString("fingerprint"),
-                new CommandId(row.getObject("command_id", UUID.class)),
-                row.getString("kind"),
-                row.getTimestamp("accepted_at").toInstant(),
-                Reservation.State.valueOf(row.getString("state")));
     }
 }

@@ -10,6 +10,7 @@ import io.botyard.gateway.operations.Accepted;
 import io.botyard.gateway.operations.RecentlyAccepted;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +37,21 @@ final class AcceptedMap implements RecentlyAccepted {
     }
 
     @Override
-    public void note(CommandId id, Accepted accepted) {
+    public Noting note(CommandId id, Accepted accepted) {
         var row = new AcceptedRow(
                 accepted.user().value(), accepted.kind(), accepted.at().toEpochMilli());
-        var noted = inTime(map ->
+        var noting = asked(map ->
                 map.setAsync(id.toString(), row, KEPT_MINUTES, TimeUnit.MINUTES).thenApply(done -> true));
-        if (noted.isEmpty()) {
-            LOG.atWarn().addKeyValue("command_id", id).log("accepted id not shared with other gateways");
-        }
+        return () -> {
+            if (inTime(noting).isEmpty()) {
+                LOG.atWarn().addKeyValue("command_id", id).log("accepted id not shared with other gateways");
+            }
+        };
     }
 
     @Override
     public Recollection of(CommandId id) {
-        return inTime(map -> map.getAsync(id.toString()).thenApply(Optional::ofNullable))
+        return inTime(asked(map -> map.getAsync(id.toString()).thenApply(Optional::ofNullable)))
                 .map(AcceptedMap::recollection)
                 .orElseGet(Recollection.Unsure::new);
     }
@@ -59,15 +62,18 @@ final class AcceptedMap implements RecentlyAccepted {
                 .orElseGet(Recollection.Nothing::new);
     }
 
-    private <T> Optional<T> inTime(Function<IMap<String, AcceptedRow>, CompletionStage<T>> question) {
+    private <T> CompletableFuture<T> asked(Function<IMap<String, AcceptedRow>, CompletionStage<T>> question) {
         try {
-            return Optional.of(question.apply(hazelcast.getMap(NAME))
-                    .toCompletableFuture()
-                    .get(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException
-                | ExecutionException
-                | HazelcastException
-                | HazelcastInstanceNotActiveException away) {
+            return question.apply(hazelcast.getMap(NAME)).toCompletableFuture();
+        } catch (HazelcastException | HazelcastInstanceNotActiveException away) {
+            return CompletableFuture.failedFuture(away);
+        }
+    }
+
+    private <T> Optional<T> inTime(CompletableFuture<T> answer) {
+        try {
+            return Optional.of(answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException away) {
             return Optional.empty();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
