@@ -20,11 +20,15 @@ final class Contenders implements AutoCloseable {
     private final Path target;
     private final Path script;
     private final Path tokens;
+    private final Tenants tenants;
+    private final URI gateway;
     private final List<Program> programs = new ArrayList<>();
     private final List<Contender> all = new ArrayList<>();
 
-    private Contenders(Path target) throws IOException {
+    private Contenders(Path target, Tenants tenants) throws IOException {
         this.target = target;
+        this.tenants = tenants;
+        this.gateway = URI.create("http://127.0.0.1:" + port());
         this.script = target.resolve("accept.lua");
         this.tokens = target.resolve("accept-tokens.txt");
         try (var lua = Contenders.class.getResourceAsStream("/accept.lua")) {
@@ -33,7 +37,7 @@ final class Contenders implements AutoCloseable {
     }
 
     static Contenders start(Path module, Path target, TestBroker broker) throws Exception {
-        var contenders = new Contenders(target);
+        var contenders = new Contenders(target, Tenants.of(broker));
         try {
             contenders.startAll(module, broker);
             return contenders;
@@ -44,12 +48,10 @@ final class Contenders implements AutoCloseable {
     }
 
     private void startAll(Path module, TestBroker broker) throws Exception {
-        var gateway = port();
-        var tenants = Tenants.of(broker);
-        var running = run("gateway", gateway, tenants.gateway(gateway));
-        Files.write(tokens, tenants.tokens(URI.create("http://127.0.0.1:" + gateway)));
-        add("Botyard's gateway", running, gateway, false);
-        add("Botyard's gateway, each with a key", running, gateway, true);
+        var running = run("gateway", gateway.getPort(), tenants.gateway(gateway.getPort()));
+        Files.write(tokens, tenants.register(gateway));
+        add("Botyard's gateway", running, gateway.getPort(), false);
+        add("Botyard's gateway, each with a key", running, gateway.getPort(), true);
         var constant = port();
         add(
                 CONSTANT,
@@ -61,6 +63,11 @@ final class Contenders implements AutoCloseable {
             var port = port();
             add(peer.name(), run(peer.file(), port, peer.command(port)), port, false);
         }
+    }
+
+    /** An access token is good for ten minutes. */
+    void renewTokens() throws IOException, InterruptedException {
+        Files.write(tokens, tenants.refresh(gateway));
     }
 
     List<Contender> all() {

@@ -34,6 +34,7 @@ final class Tenants {
 
     private final TestBroker broker;
     private final TestDatabase database = TestDatabase.fresh();
+    private final List<JsonNode> sessions = new ArrayList<>();
 
     private Tenants(TestBroker broker) {
         this.broker = broker;
@@ -67,24 +68,38 @@ final class Tenants {
                         .toList());
     }
 
-    /** An access token of each user, good for ten minutes. */
-    List<String> tokens(URI gateway) throws IOException, InterruptedException, SQLException {
-        var tokens = new ArrayList<String>();
+    /** An access token of each user, all of them new. */
+    List<String> register(URI gateway) throws IOException, InterruptedException, SQLException {
         try (var http = HttpClient.newHttpClient()) {
             for (var i = 0; i < USERS; i++) {
                 var email = "bench-" + i + "@example.org";
                 var user = Map.of("email", email, "username", "bench-" + i, "password", PASSWORD);
-                var id = post(http, gateway.resolve("/api/auth/register"), user)
+                bot(post(http, gateway.resolve("/api/auth/register"), user)
                         .path("user")
                         .path("id")
-                        .asLong();
-                bot(id);
-                tokens.add(post(http, gateway.resolve("/api/auth/login"), Map.of("email", email, "password", PASSWORD))
-                        .path("access_token")
-                        .asString());
+                        .asLong());
+                sessions.add(
+                        post(http, gateway.resolve("/api/auth/login"), Map.of("email", email, "password", PASSWORD)));
             }
         }
-        return tokens;
+        return tokens();
+    }
+
+    /** Another access token of each user. */
+    List<String> refresh(URI gateway) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var i = 0; i < USERS; i++) {
+                var spent = sessions.get(i).path("refresh_token").asString();
+                sessions.set(i, post(http, gateway.resolve("/api/auth/refresh"), Map.of("refresh_token", spent)));
+            }
+        }
+        return tokens();
+    }
+
+    private List<String> tokens() {
+        return sessions.stream()
+                .map(session -> session.path("access_token").asString())
+                .toList();
     }
 
     private static JsonNode post(HttpClient http, URI to, Map<String, String> body)
