@@ -10,6 +10,7 @@ import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.News;
 import io.botyard.gateway.testing.Replaced;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TopicWriter;
 import java.time.Duration;
@@ -41,11 +42,8 @@ class LiveEndingsTest {
 
     @Test
     void loggedOutOnAnotherGatewayItEnds() {
-        var port = RunningGateway.freePort();
-        var members = "127.0.0.1:" + port;
-        try (var one = world.start(Map.of("botyard.hazelcast.port", port, "botyard.hazelcast.members", members));
-                var other = world.start(Map.of("botyard.hazelcast.members", members))) {
-            endsWithItsSession(one, other);
+        try (var gateways = TwoGateways.joined(world, Map.of())) {
+            endsWithItsSession(gateways.one(), gateways.other());
         }
     }
 

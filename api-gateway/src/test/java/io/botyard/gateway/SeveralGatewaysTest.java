@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.contract.wire.PartitionCountMismatch;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
@@ -69,15 +70,9 @@ class SeveralGatewaysTest {
         var world = World.shared();
         var tenant = world.tenant();
         world.schemas.bot(tenant.id(), "active", "30");
-        var port = RunningGateway.freePort();
-        var joined = Map.<String, Object>of(
-                "botyard.hazelcast.port", port, "botyard.hazelcast.members", "127.0.0.1:" + port);
-        try (var one = world.start(joined);
-                var other = world.start(Map.of(
-                        "botyard.hazelcast.port",
-                        RunningGateway.freePort(),
-                        "botyard.hazelcast.members",
-                        "127.0.0.1:" + port))) {
+        try (var gateways = TwoGateways.joined(world, Map.of())) {
+            var one = gateways.one();
+            var other = gateways.other();
             var token = world.token(tenant.email());
             for (var i = 0; i < 20; i++) {
                 var accepted = one.client()

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Replaced;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.Watcher;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TestBroker;
@@ -97,14 +98,10 @@ class StandingTest {
 
     @Test
     void joinedGatewaysHearOfEndingsEvenWhenTheirSecondNeverPasses() {
-        var port = RunningGateway.freePort();
-        var one = Map.<String, Object>of(
-                "botyard.hazelcast.port", port, "botyard.hazelcast.members", "127.0.0.1:" + port);
-        var two = Map.<String, Object>of(
-                "botyard.hazelcast.port", RunningGateway.freePort(), "botyard.hazelcast.members", "127.0.0.1:" + port);
         var frozen = Replaced.nothing().ticker(() -> 0);
-        try (var here = world.start(one);
-                var there = world.start(two, frozen)) {
+        try (var gateways = TwoGateways.joined(world, Map.of(), frozen)) {
+            var here = gateways.one();
+            var there = gateways.other();
             var tenant = world.tenant();
             world.schemas.bot(tenant.id(), "active", "30");
             var access = world.token(tenant.email());

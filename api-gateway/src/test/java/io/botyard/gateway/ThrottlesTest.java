@@ -1,9 +1,7 @@
 package io.botyard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.hazelcast.core.HazelcastInstance;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
@@ -11,6 +9,7 @@ import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.World;
 import java.util.List;
 import java.util.Map;
@@ -20,47 +19,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Two gateways of one cluster, behind a proxy they trust, at the throttles of a deployment. */
 class ThrottlesTest {
 
     private static final World WORLD = World.shared();
-    private static final int PORT = RunningGateway.freePort();
-    private static final RunningGateway ONE = start(PORT);
-    private static final RunningGateway OTHER = start(RunningGateway.freePort());
+    private static final TwoGateways GATEWAYS = TwoGateways.joined(
+            WORLD,
+            Map.of(
+                    "botyard.gateway.proxies.trusted",
+                    "127.0.0.1/32, 10.0.0.0/8",
+                    "botyard.gateway.throttles.times",
+                    1));
+    private static final RunningGateway ONE = GATEWAYS.one();
+    private static final RunningGateway OTHER = GATEWAYS.other();
     private static final AtomicInteger PLACES = new AtomicInteger();
 
     /** An address nobody else of this test has. */
     private final String here = place();
-
-    private static RunningGateway start(int port) {
-        return WORLD.start(Map.of(
-                "botyard.hazelcast.port",
-                port,
-                "botyard.hazelcast.members",
-                "127.0.0.1:" + PORT,
-                "botyard.gateway.proxies.trusted",
-                "127.0.0.1/32, 10.0.0.0/8",
-                "botyard.gateway.throttles.times",
-                1));
-    }
 
     private static String place() {
         var number = PLACES.incrementAndGet();
         return "198.51." + number / 250 + "." + (number % 250 + 1);
     }
 
-    @BeforeAll
-    static void together() {
-        await().until(() -> members(ONE) == 2 && members(OTHER) == 2);
-    }
-
     @AfterAll
     static void end() {
-        ONE.close();
-        OTHER.close();
+        GATEWAYS.close();
     }
 
     @Test
@@ -285,13 +271,5 @@ class ThrottlesTest {
 
     private static Client client(RunningGateway gateway, String address) {
         return gateway.client().with("X-Forwarded-For", address);
-    }
-
-    private static int members(RunningGateway gateway) {
-        return gateway.context()
-                .getBean(HazelcastInstance.class)
-                .getCluster()
-                .getMembers()
-                .size();
     }
 }

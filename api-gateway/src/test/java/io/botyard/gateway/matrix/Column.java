@@ -14,5 +14,10 @@ enum Column {
     ADMINKEY,
     EXPIRED,
     OUT,
-    SUSPENDED
+    SUSPENDED,
+    /** A key that has run out. */
+    LAPSED,
+    REVOKED,
+    /** A key of a suspended user's. */
+    BARRED
 }

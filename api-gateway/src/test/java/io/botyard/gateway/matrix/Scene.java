@@ -11,6 +11,8 @@ final class Scene {
 
     private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(11);
 
+    private static final String EVERY_SCOPE = "bot:read\",\"bot:send\",\"bot:manage";
+
     private final World world;
     private final AdjustableClock clock;
     private final World.Tenant owner;
@@ -45,10 +47,13 @@ final class Scene {
             case MANAGE -> key("bot:manage");
             case ADMIN -> other("admin");
             case SUPERADMIN -> other("superadmin");
-            case ADMINKEY -> key(other("superadmin"), "bot:read\",\"bot:send\",\"bot:manage");
+            case ADMINKEY -> key(other("superadmin"), EVERY_SCOPE);
             case EXPIRED -> expired();
             case OUT -> loggedOut();
-            case SUSPENDED -> suspended();
+            case SUSPENDED -> suspended(owner());
+            case LAPSED -> lapsed();
+            case REVOKED -> revoked();
+            case BARRED -> suspended(key(owner(), EVERY_SCOPE));
         };
     }
 
@@ -102,8 +107,21 @@ final class Scene {
         return gone;
     }
 
-    private Client suspended() {
+    private Client suspended(Client client) {
         world.schemas.run("UPDATE identity.users SET status = 'suspended' WHERE id = " + owner.id());
-        return owner.http();
+        return client;
+    }
+
+    private Client lapsed() {
+        var made = created(owner(), EVERY_SCOPE);
+        world.schemas.run(
+                "UPDATE identity.api_keys SET expires_at = now() WHERE id = '%s'".formatted(made.field("id")));
+        return anybody().bearing(made.field("key"));
+    }
+
+    private Client revoked() {
+        var made = created(owner(), EVERY_SCOPE);
+        owner().delete("/api/auth/api-keys/" + made.field("id"));
+        return anybody().bearing(made.field("key"));
     }
 }

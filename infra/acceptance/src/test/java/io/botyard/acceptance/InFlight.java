@@ -47,9 +47,10 @@ final class InFlight {
 
     /** What Telegram was asked to send for this bot, in order. */
     static List<String> textsSent(URI sandbox, long bot) {
-        return JourneyTest.sentTo(sandbox, bot).stream()
-                .map(call -> call.path("parameters").path("text").asString())
-                .toList();
+        return new Ledger(sandbox)
+                .messagesOf(bot).stream()
+                        .map(call -> call.path("parameters").path("text").asString())
+                        .toList();
     }
 
     private static void slowDown(URI sandbox) throws IOException, InterruptedException {

@@ -6,17 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.Topic;
-import io.botyard.contract.wire.WireJson;
 import io.botyard.standalone.Standalone;
 import io.botyard.standalone.StandaloneSettings;
 import io.botyard.testkit.Tokens;
 import io.botyard.testkit.TopicReader;
 import io.botyard.testkit.TopicWriter;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,26 +161,6 @@ class JourneyTest {
     }
 
     private List<JsonNode> sent(long bot) {
-        return sentTo(botyard.sandbox().orElseThrow(), bot);
-    }
-
-    /** What the sandbox's ledger holds of a bot's messages. */
-    static List<JsonNode> sentTo(URI sandbox, long bot) {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            sandbox.resolve("/sandbox/calls?limit=1000&method=sendMessage&bot_id=" + bot))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString()).body();
-            return WireJson.mapper()
-                    .readTree(answer)
-                    .path("calls")
-                    .valueStream()
-                    .toList();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        }
+        return new Ledger(botyard.sandbox().orElseThrow()).messagesOf(bot);
     }
 }

@@ -95,6 +95,21 @@ final class Person {
                 .POST(BodyPublishers.ofString(WireJson.mapper().writeValueAsString(body))));
     }
 
+    /** With further headers, a name and a value each; an empty body is none. */
+    HttpResponse<String> call(String method, String path, String body, String... headers) {
+        var request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return ask(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** The same, by one of their keys. */
+    Person bearing(String key) {
+        return new Person(gateway, key, id);
+    }
+
     static JsonNode json(HttpResponse<String> answer) {
         return WireJson.mapper().readTree(answer.body());
     }

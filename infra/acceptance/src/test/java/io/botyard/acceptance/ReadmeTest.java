@@ -48,7 +48,7 @@ class ReadmeTest {
                             .isEqualTo(lasting(step.printed().get(answer)));
                 }
             }
-            assertThat(JourneyTest.sentTo(botyard.sandbox().orElseThrow(), 123_456_789))
+            assertThat(new Ledger(botyard.sandbox().orElseThrow()).messagesOf(123_456_789))
                     .hasSize(1);
         }
     }
