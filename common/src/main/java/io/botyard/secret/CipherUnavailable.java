@@ -5,6 +5,10 @@ public final class CipherUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public CipherUnavailable(String message) {
+        super(message);
+    }
+
     public CipherUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

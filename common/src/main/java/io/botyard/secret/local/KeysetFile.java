@@ -1,58 +1,119 @@
 package io.botyard.secret.local;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.botyard.secret.CipherUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** A keyset on disk that only its owner may read. Made once, whole, however many processes start at the same time. */
+/**
+ * A keyset on disk that only its owner may read. It is made once and grows by one key at a time, however many processes
+ * use it, and each of them sees what another has added.
+ */
 final class KeysetFile {
 
-    private final Path file;
+    /** A lock on a file is held by a process, not by a thread. */
+    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
-    KeysetFile(Path file) {
-        this.file = file;
+    private final Path file;
+    private volatile Seen seen;
+
+    /** The keyset as it was when the file looked like this. */
+    private record Seen(Look look, Keyset keyset) {}
+
+    /** A file that was moved here is another one, also when it has the same time. */
+    private record Look(@Nullable Object file, long modified, long size) {
+        static Look at(Path path) throws IOException {
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Look(attributes.fileKey(), attributes.lastModifiedTime().toMillis(), attributes.size());
+        }
     }
 
-    KeysetHandle openOrCreate() throws GeneralSecurityException {
+    private KeysetFile(Path file, Seen seen) {
+        this.file = file;
+        this.seen = seen;
+    }
+
+    static KeysetFile openOrCreate(Path file) throws GeneralSecurityException {
         try {
             if (!Files.exists(file)) {
-                create();
+                new KeysetDraft(file).create(text(Keyset.fresh()));
             }
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+            return new KeysetFile(file, read(file));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot use the keyset file " + file, failure);
         }
     }
 
-    private void create() throws IOException, GeneralSecurityException {
-        var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-        var text =
-                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
-        var directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        var draft = Files.createTempFile(
-                directory,
-                "keyset",
-                ".draft",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, text);
+    /** As it is now. While the file cannot be read, or is not the one that was read before, as it was. */
+    Keyset keyset() {
+        var known = seen;
         try {
-            // A link, unlike a move, never replaces the keyset that another process made meanwhile.
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException another) {
-            return;
-        } finally {
-            Files.delete(draft);
+            return Look.at(file).equals(known.look()) ? known.keyset() : readAgain();
+        } catch (IOException away) {
+            return known.keyset();
         }
+    }
+
+    /** The same, also when the file does not look changed. */
+    Keyset readAgain() {
+        var known = seen;
+        try {
+            var now = read(file);
+            if (now.keyset().continues(known.keyset())) {
+                seen = now;
+            }
+        } catch (IOException | GeneralSecurityException notNow) {
+            // What was read once goes on opening what it sealed; a rotation says what is wrong.
+        }
+        return seen.keyset();
+    }
+
+    /** With a key after {@code current}, made now or before. */
+    Keyset rotatedFrom(int current) {
+        IN_THIS_PROCESS.lock();
+        try (var lock = FileChannel.open(
+                        file.resolveSibling(file.getFileName() + ".lock"),
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        KeysetDraft.OWNER_ONLY);
+                var _ = lock.lock()) {
+            var now = read(file).keyset();
+            if (!now.continues(seen.keyset()) || now.newest() < current) {
+                throw new CipherUnavailable("the keyset file " + file + " lacks keys; put the right one back");
+            }
+            if (now.newest() == current) {
+                new KeysetDraft(file).replace(text(now.withAnotherKey()));
+            }
+            seen = read(file);
+            return seen.keyset();
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new CipherUnavailable("cannot add a key to the keyset file " + file, failure);
+        } finally {
+            IN_THIS_PROCESS.unlock();
+        }
+    }
+
+    /** Looks before it reads: what comes in between is read once more. */
+    private static Seen read(Path file) throws IOException, GeneralSecurityException {
+        var look = Look.at(file);
+        return new Seen(
+                look,
+                Keyset.of(TinkJsonProtoKeysetFormat.parseKeyset(
+                        Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get())));
+    }
+
+    private static String text(Keyset keyset) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                keyset.handle(), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
     }
 }

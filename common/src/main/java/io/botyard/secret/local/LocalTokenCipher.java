@@ -1,33 +1,36 @@
 package io.botyard.secret.local;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.AeadConfig2026;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenCipher;
+import io.botyard.secret.TokenKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** AES-256-GCM with a Tink keyset; the user id is authenticated with each ciphertext. */
-public final class LocalTokenCipher implements TokenCipher {
+/**
+ * AES-256-GCM with a Tink keyset; the user id is authenticated with each ciphertext. Processes that use the same file
+ * notice a new key without a restart, before they seal or open the next secret.
+ */
+public final class LocalTokenCipher implements TokenCipher, TokenKeys {
 
     private static final String PREFIX = "tink:";
 
-    private final Aead aead;
+    private final KeysetFile file;
 
-    private LocalTokenCipher(Aead aead) {
-        this.aead = aead;
+    private LocalTokenCipher(KeysetFile file) {
+        this.file = file;
     }
 
     /** Uses the keyset in this file, and makes one, readable by its owner alone, where there is none. */
     public static LocalTokenCipher open(Path keysetFile) {
         try {
-            var keyset = new KeysetFile(keysetFile).openOrCreate();
-            return new LocalTokenCipher(keyset.getPrimitive(AeadConfig2026.get(), Aead.class));
+            return new LocalTokenCipher(KeysetFile.openOrCreate(keysetFile));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException(
                     "the keyset file " + keysetFile + " is not a Tink keyset for encryption; put the right one back",
@@ -38,7 +41,7 @@ public final class LocalTokenCipher implements TokenCipher {
     @Override
     public SealedSecret encrypt(UserId owner, Secret secret) {
         try {
-            var bytes = aead.encrypt(secret.value().getBytes(StandardCharsets.UTF_8), context(owner));
+            var bytes = file.keyset().aead().encrypt(secret.value().getBytes(StandardCharsets.UTF_8), context(owner));
             return new SealedSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("encryption failed", broken);
@@ -47,13 +50,12 @@ public final class LocalTokenCipher implements TokenCipher {
 
     @Override
     public Secret decrypt(UserId owner, SealedSecret sealed) {
-        if (!sealed.value().startsWith(PREFIX)) {
-            throw new SecretUnreadable(owner, "it was not sealed with the local keyset");
-        }
+        var bytes = bytesOf(sealed)
+                .orElseThrow(() -> new SecretUnreadable(owner, "it was not sealed with the local keyset"));
         try {
-            var bytes = Base64.getDecoder().decode(sealed.value().substring(PREFIX.length()));
-            return new Secret(new String(aead.decrypt(bytes, context(owner)), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | GeneralSecurityException refused) {
+            var opened = keysetFor(bytes).aead().decrypt(bytes, context(owner));
+            return new Secret(new String(opened, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException refused) {
             throw new SecretUnreadable(owner, "wrong user, wrong key, or changed");
         }
     }
@@ -61,6 +63,38 @@ public final class LocalTokenCipher implements TokenCipher {
     @Override
     public SealedSecret rewrap(UserId owner, SealedSecret sealed) {
         return encrypt(owner, decrypt(owner, sealed));
+    }
+
+    @Override
+    public int newest() {
+        return file.keyset().newest();
+    }
+
+    @Override
+    public OptionalInt versionOf(SealedSecret sealed) {
+        return bytesOf(sealed).map(bytes -> keysetFor(bytes).versionOf(bytes)).orElseGet(OptionalInt::empty);
+    }
+
+    @Override
+    public int rotateFrom(int current) {
+        return file.rotatedFrom(current).newest();
+    }
+
+    /** A key that is not known is looked for once more. */
+    private Keyset keysetFor(byte[] ciphertext) {
+        var known = file.keyset();
+        return known.versionOf(ciphertext).isPresent() ? known : file.readAgain();
+    }
+
+    private static Optional<byte[]> bytesOf(SealedSecret sealed) {
+        if (!sealed.value().startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(sealed.value().substring(PREFIX.length())));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] context(UserId owner) {

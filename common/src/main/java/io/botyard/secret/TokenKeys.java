@@ -1,0 +1,34 @@
+package io.botyard.secret;
+
+import io.botyard.contract.SealedSecret;
+import java.util.OptionalInt;
+
+/**
+ * The keys that secrets are sealed under. Each has a version, from 1 and without gaps. The newest one seals; what the
+ * others sealed still opens.
+ */
+public interface TokenKeys {
+
+    /**
+     * The version that secrets are sealed under now.
+     *
+     * @throws CipherUnavailable when the keys cannot be reached now; asking later may succeed
+     */
+    int newest();
+
+    /**
+     * The version this was sealed under; nothing when it is none of ours.
+     *
+     * @throws CipherUnavailable when the keys cannot be reached now; asking later may succeed
+     */
+    OptionalInt versionOf(SealedSecret sealed);
+
+    /**
+     * Makes the version after {@code current}, unless that has been done: however often and by however many this is
+     * asked for, there is one new key.
+     *
+     * @return the newest version, which is later than {@code current}
+     * @throws CipherUnavailable when the keys cannot be reached now, or {@code current} is not among them
+     */
+    int rotateFrom(int current);
+}
