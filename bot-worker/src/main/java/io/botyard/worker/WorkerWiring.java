@@ -6,8 +6,9 @@ import io.botyard.ratelimit.RateBuckets;
 import io.botyard.ratelimit.hazelcast.HazelcastMember;
 import io.botyard.ratelimit.hazelcast.HazelcastRateBuckets;
 import io.botyard.ratelimit.hazelcast.HazelcastSettings;
-import io.botyard.secret.TokenCipher;
+import io.botyard.secret.TokenKeys;
 import io.botyard.secret.local.LocalTokenCipher;
+import io.botyard.worker.store.KeyVersions;
 import io.botyard.worker.store.WorkerId;
 import io.botyard.worker.telegram.BotApi;
 import io.botyard.worker.telegram.TelegramSettings;
@@ -57,9 +58,15 @@ class WorkerWiring {
         return new WorkerId(UUID.randomUUID().toString());
     }
 
+    /** Both what seals and opens, and its keys. */
     @Bean
-    TokenCipher tokenCipher(KeysetSettings settings) {
+    LocalTokenCipher tokenCipher(KeysetSettings settings) {
         return LocalTokenCipher.open(settings.keyset());
+    }
+
+    @Bean
+    KeyVersions keyVersions(TokenKeys keys) {
+        return keys::versionOf;
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -7,6 +7,7 @@ import io.botyard.contract.event.ApiKeyRevoked;
 import io.botyard.contract.event.BotViewed;
 import io.botyard.contract.event.BotWatched;
 import io.botyard.contract.event.BotsListed;
+import io.botyard.contract.event.KeysViewed;
 import io.botyard.contract.event.LoginFailed;
 import io.botyard.contract.event.PasswordChanged;
 import io.botyard.contract.event.PasswordReset;
@@ -48,7 +49,8 @@ final class AccessDetails {
                     BotViewed _,
                     BotWatched _,
                     UsersListed _,
-                    UserViewed _ -> EntryOutcome.OK;
+                    UserViewed _,
+                    KeysViewed _ -> EntryOutcome.OK;
             case LoginFailed _, RefreshTokenReused _ -> EntryOutcome.DENIED;
         };
     }
@@ -76,7 +78,8 @@ final class AccessDetails {
                     UserDeleted _,
                     BotViewed _,
                     BotWatched _,
-                    UserViewed _ -> Details.none();
+                    UserViewed _,
+                    KeysViewed _ -> Details.none();
         };
     }
 

@@ -16,6 +16,8 @@ import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
+import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRotated;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry tells of a bot's change, and how it ended. An admin's reason is a text, so it stays out. */
@@ -32,7 +34,9 @@ final class BotDetails {
                     BotRateLimitsOverridden _,
                     BotSuspended _,
                     BotActivated _,
-                    BotRemoved _ -> EntryOutcome.OK;
+                    BotRemoved _,
+                    KeyRotationStarted _ -> EntryOutcome.OK;
+            case KeysRotated done -> done.unreadable() == 0 ? EntryOutcome.OK : EntryOutcome.FAILED;
             case BotAccessed looked -> looked.failure() == null ? EntryOutcome.OK : EntryOutcome.FAILED;
             case CommandRefused _ -> EntryOutcome.REFUSED;
             case BotVerificationFailed _, CommandFailed _ -> EntryOutcome.FAILED;
@@ -53,6 +57,12 @@ final class BotDetails {
             case BotActivated e -> with(bot(e.id()), "status", e.status());
             case BotAccessed e -> with(bot(e.id(), e.botId()), "reason", e.failure());
             case BotRemoved e -> bot(e.id(), e.botId());
+            case KeyRotationStarted e -> Details.none().with("key_version", e.keyVersion());
+            case KeysRotated e ->
+                Details.none()
+                        .with("key_version", e.keyVersion())
+                        .with("rows", e.rows())
+                        .with("unreadable", e.unreadable());
             case CommandRefused e ->
                 Details.none()
                         .with("command", e.command())

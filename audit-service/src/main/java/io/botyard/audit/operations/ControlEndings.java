@@ -16,6 +16,7 @@ import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotAccessed;
@@ -33,6 +34,8 @@ import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
+import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRotated;
 import io.botyard.contract.wire.WireJson;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class ControlEndings {
     private ControlEndings() {}
 
-    /** Nothing for a rejected token: that is found by a call, which ends by its own outcome. */
+    /** Nothing for a rejected token, which a call finds that ends by its own outcome, nor for a beginning. */
     static Optional<Ending> of(BotEvent event) {
         return switch (event) {
             case BotRegistered e ->
@@ -71,11 +74,13 @@ final class ControlEndings {
             case BotActivated e -> done(e, Message.kindOf(ActivateBot.class), activated(e));
             case BotAccessed e -> done(e, Message.kindOf(AccessBot.class), accessed(e));
             case BotRemoved e -> done(e, Message.kindOf(RemoveBot.class), new Removed(e.id(), e.botId()));
+            case KeysRotated e ->
+                done(e, Message.kindOf(RotateKeys.class), new Rotated(e.keyVersion(), e.rows(), e.unreadable()));
             case CommandRefused e ->
                 Optional.of(ending(e, e.command(), OperationStatus.REFUSED, null, Endings.error(e.refusal())));
             case CommandFailed e ->
                 Optional.of(ending(e, e.command(), OperationStatus.FAILED, null, Endings.error(e.code(), e.message())));
-            case BotTokenRejected _ -> Optional.empty();
+            case BotTokenRejected _, KeyRotationStarted _ -> Optional.empty();
         };
     }
 
@@ -149,6 +154,9 @@ final class ControlEndings {
             @Nullable BotProfile botInfo,
             boolean accessLogged,
             @Nullable String reason) {}
+
+    /** Bots, and those among them whose secrets do not open: they are as they were. */
+    private record Rotated(int keyVersion, long rows, long unreadable) {}
 
     private record Removed(BotRowId id, BotId botId) {}
 }

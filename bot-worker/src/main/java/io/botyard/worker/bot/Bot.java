@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's bot. Immutable: a change is a new value with the next version.
  *
+ * @param tokenSince the version that brought the token: sealed anew it is still the same one
  * @param limits the user's own; an admin's ceilings stand beside them
  * @param version grows with each of its changes
  */
@@ -21,6 +22,7 @@ public record Bot(
         BotId botId,
         @Nullable String username,
         SealedSecret token,
+        long tokenSince,
         @Nullable SealedSecret mtproto,
         Limits limits,
         BotState state,
@@ -33,7 +35,7 @@ public record Bot(
 
     /** Telegram knew the token and said who the bot is; a suspended bot has no state to come from. */
     public Bot verified(BotState.Free from, BotProfile profile, Instant at) {
-        return changed(profile.username(), token, limits, from.proven(), at);
+        return changed(profile.username(), limits, from.proven(), at);
     }
 
     public Bot unreachable(BotState.Free from, String why, Instant at) {
@@ -46,11 +48,23 @@ public record Bot(
 
     /** Nothing is known of the new token yet. */
     public Bot with(SealedSecret newToken, Instant at) {
-        return changed(username, newToken, limits, state.tokenReplaced(), at);
+        return new Bot(
+                id,
+                owner,
+                botId,
+                username,
+                newToken,
+                version + 1,
+                mtproto,
+                limits,
+                state.tokenReplaced(),
+                version + 1,
+                createdAt,
+                at);
     }
 
     public Bot with(Limits newLimits, Instant at) {
-        return changed(username, token, newLimits, state, at);
+        return changed(username, newLimits, state, at);
     }
 
     Bot suspended(String reason, Instant at) {
@@ -70,10 +84,11 @@ public record Bot(
     }
 
     private Bot moved(BotState next, Instant at) {
-        return changed(username, token, limits, next, at);
+        return changed(username, limits, next, at);
     }
 
-    private Bot changed(@Nullable String newName, SealedSecret newToken, Limits newLimits, BotState next, Instant at) {
-        return new Bot(id, owner, botId, newName, newToken, mtproto, newLimits, next, version + 1, createdAt, at);
+    private Bot changed(@Nullable String newName, Limits newLimits, BotState next, Instant at) {
+        return new Bot(
+                id, owner, botId, newName, token, tokenSince, mtproto, newLimits, next, version + 1, createdAt, at);
     }
 }

@@ -18,6 +18,9 @@ public sealed interface Decision {
     /** Nothing is different, and the event says what was found. */
     record Told(BotEvent event) implements Decision {}
 
+    /** Something has begun whose end another event will tell: whoever waits is answered then. */
+    record Begun(BotEvent event) implements Decision {}
+
     /** A rule turned the command down. */
     record Refused(Refusal refusal) implements Decision {}
 

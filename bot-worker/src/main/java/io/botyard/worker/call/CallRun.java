@@ -153,7 +153,7 @@ final class CallRun {
             case Next.Fail(var error) -> Optional.of(outcomes.failed(error, attempts));
             case Next.Unknown(var reason) -> Optional.of(outcomes.unknown(reason, attempts));
             case Next.RejectToken(var error) -> {
-                desk.rejection().record(lease, call, bot.bot().token());
+                desk.rejection().record(lease, call, bot.bot().tokenSince());
                 yield Optional.of(outcomes.failed(error, attempts));
             }
             case Next.Retry(var wait) -> {

@@ -1,6 +1,5 @@
 package io.botyard.worker.call;
 
-import io.botyard.contract.SealedSecret;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.EventHead;
@@ -27,8 +26,8 @@ final class TokenRejection {
         this.clock = clock;
     }
 
-    /** @param used the token that was answered with 401, as it is kept: one that came later is not meant */
-    void record(Lease lease, CallMethod call, SealedSecret used) {
+    /** @param used the version of the bot that brought the token answered with 401: one that came later is not meant */
+    void record(Lease lease, CallMethod call, long used) {
         switch (changes.because(lease, call, tenant -> decide(call, used, tenant))) {
             case Change.Kept(var tenant, var told) -> {
                 fleet.changed(tenant);
@@ -39,9 +38,9 @@ final class TokenRejection {
         }
     }
 
-    private Decision decide(CallMethod call, SealedSecret used, Tenant tenant) {
+    private Decision decide(CallMethod call, long used, Tenant tenant) {
         return tenant.bot()
-                .filter(bot -> bot.id().equals(call.id()) && bot.token().equals(used))
+                .filter(bot -> bot.id().equals(call.id()) && bot.tokenSince() == used)
                 .filter(bot -> bot.state().verified())
                 .<Decision>map(bot -> {
                     var after = bot.tokenRejected(clock.instant());

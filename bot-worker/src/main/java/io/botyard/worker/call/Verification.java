@@ -39,7 +39,7 @@ public class Verification {
             return fleet.of(user)
                     .filter(bot -> bot.bot().state() instanceof BotState.Free)
                     .flatMap(bot -> telegram.ask(traffic, () -> true, bot, METHOD, NOTHING)
-                            .map(answer -> new Answered(bot.bot().token(), judge(answer))));
+                            .map(answer -> new Answered(bot.bot().tokenSince(), judge(answer))));
         } finally {
             fleet.exit(user, noNews);
         }
@@ -48,7 +48,7 @@ public class Verification {
     /** The same for an admin's eyes, who may look at a suspended bot; nothing when there is none. */
     public Optional<Answered> evenSuspended(UserId user) {
         return fleet.of(user)
-                .map(bot -> new Answered(bot.bot().token(), judge(telegram.askAnyway(bot, METHOD, NOTHING))));
+                .map(bot -> new Answered(bot.bot().tokenSince(), judge(telegram.askAnyway(bot, METHOD, NOTHING))));
     }
 
     private static Identification judge(Answer answer) {

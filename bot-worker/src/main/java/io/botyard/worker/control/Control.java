@@ -8,6 +8,7 @@ import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.worker.bot.Answered;
@@ -42,6 +43,7 @@ public class Control {
             case SuspendBot suspend -> handlers.suspendBot().handle(suspend, tenant);
             case ActivateBot activate -> handlers.activateBot().handle(activate, tenant);
             case AccessBot access -> handlers.accessBot().handle(access, tenant);
+            case RotateKeys rotate -> handlers.rotateKeys().handle(rotate, tenant);
         }));
     }
 
@@ -56,7 +58,8 @@ public class Control {
                     ChangeRateLimits _,
                     OverrideRateLimits _,
                     SuspendBot _,
-                    ActivateBot _ -> throw new IllegalArgumentException(command.kind() + " asks nothing of Telegram");
+                    ActivateBot _,
+                    RotateKeys _ -> throw new IllegalArgumentException(command.kind() + " asks nothing of Telegram");
         }));
     }
 

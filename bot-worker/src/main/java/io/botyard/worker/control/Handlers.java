@@ -13,4 +13,5 @@ record Handlers(
         OverrideRateLimitsHandler overrideRateLimits,
         SuspendBotHandler suspendBot,
         ActivateBotHandler activateBot,
-        AccessBotHandler accessBot) {}
+        AccessBotHandler accessBot,
+        RotateKeysHandler rotateKeys) {}

@@ -35,6 +35,7 @@ final class RegisterBotHandler implements CommandHandler<RegisterBot> {
                 command.botId(),
                 command.botUsername(),
                 command.token(),
+                tenant.nextVersion(),
                 command.mtproto(),
                 command.limits(),
                 tenant.standing().beginning(),

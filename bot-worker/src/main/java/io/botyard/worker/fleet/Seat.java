@@ -35,6 +35,8 @@ record Seat(long version, Optional<ResidentBot> bot, Turns turns) {
     }
 
     private Optional<BotToken> tokenOf(Bot present) {
-        return bot.filter(known -> known.bot().token().equals(present.token())).map(ResidentBot::token);
+        return bot.filter(known ->
+                        known.bot().id().equals(present.id()) && known.bot().tokenSince() == present.tokenSince())
+                .map(ResidentBot::token);
     }
 }

@@ -5,9 +5,11 @@ import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topics;
+import io.botyard.contract.wire.UserPartitions;
 import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
+import io.botyard.worker.control.Resealing;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.KeyedCalls;
@@ -117,6 +119,12 @@ class IntakeWiring {
         var handback = new Handback(keeper, kafka.partitions());
         return new IntakeLifecycle(
                 new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse));
+    }
+
+    @Bean
+    ResealingLifecycle resealingLifecycle(
+            Resealing resealing, LeaseKeeper keeper, KafkaCallJournal journal, KafkaSettings kafka) {
+        return new ResealingLifecycle(resealing, keeper, journal, new UserPartitions(kafka.partitions()));
     }
 
     /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */

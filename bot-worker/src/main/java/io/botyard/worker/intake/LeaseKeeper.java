@@ -3,8 +3,11 @@ package io.botyard.worker.intake;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.Ownership;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +33,16 @@ final class LeaseKeeper {
     void release(Lease lease) {
         leases.remove(lease);
         ownership.release(lease);
+    }
+
+    /** By partition. */
+    Map<Integer, Lease> held() {
+        return leases.stream()
+                .filter(Lease::trusted)
+                .collect(Collectors.toMap(
+                        Lease::partition,
+                        Function.identity(),
+                        (one, other) -> one.epoch() > other.epoch() ? one : other));
     }
 
     @Scheduled(fixedRate = 1000)

@@ -14,10 +14,12 @@ public class Bots {
 
     private final JdbcAggregateTemplate rows;
     private final JdbcClient sql;
+    private final KeyVersions versions;
 
-    Bots(JdbcAggregateTemplate rows, JdbcClient sql) {
+    Bots(JdbcAggregateTemplate rows, JdbcClient sql, KeyVersions versions) {
         this.rows = rows;
         this.sql = sql;
+        this.versions = versions;
     }
 
     /** Whether another user's verified bot is this bot of Telegram's, or was when an admin suspended it. */
@@ -38,11 +40,11 @@ public class Bots {
     }
 
     void add(Bot bot) {
-        rows.insert(BotRow.of(bot));
+        rows.insert(BotRow.of(bot, versions));
     }
 
     void replace(Bot bot) {
-        rows.update(BotRow.of(bot));
+        rows.update(BotRow.of(bot, versions));
     }
 
     void remove(Bot bot) {

@@ -42,7 +42,7 @@ public class Changes {
     @Transactional
     public Change once(Lease lease, ControlCommand command, Function<Tenant, Decision> decide) {
         ownership.hold(lease);
-        var before = tenants.of(command.userId());
+        var before = tenants.held(command.userId());
         if (processed.contains(command.commandId())) {
             return new Change.Nothing(before, outbox.untold(lease.partition(), command.commandId()));
         }
@@ -62,7 +62,7 @@ public class Changes {
     @Transactional
     public Change because(Lease lease, BotCommand call, Function<Tenant, Decision> decide) {
         ownership.hold(lease);
-        var before = tenants.of(call.userId());
+        var before = tenants.held(call.userId());
         return keep(lease, call, before, decide.apply(before));
     }
 
@@ -88,6 +88,7 @@ public class Changes {
                 yield told(lease, command, after, event);
             }
             case Decision.Told(var event) -> told(lease, command, before, event);
+            case Decision.Begun(var event) -> told(lease, before, new OutboxEntry(event, null));
             case Decision.Refused(var refusal) -> {
                 var head = EventHead.of(command, "command_refused", before.version(), clock.instant());
                 yield told(lease, command, before, new CommandRefused(head, command.kind(), refusal));
@@ -98,7 +99,10 @@ public class Changes {
     }
 
     private Change told(Lease lease, BotCommand command, Tenant after, BotEvent event) {
-        var entry = new OutboxEntry(event, command.origin().replyTo());
+        return told(lease, after, new OutboxEntry(event, command.origin().replyTo()));
+    }
+
+    private Change told(Lease lease, Tenant after, OutboxEntry entry) {
         outbox.add(lease.partition(), entry);
         return new Change.Kept(after, entry);
     }

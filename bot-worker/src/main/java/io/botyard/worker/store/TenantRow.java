@@ -23,7 +23,7 @@ final class TenantRow {
     static final String QUERY = """
             select u.user_id, s.suspension_reason, s.admin_max_requests_per_second, s.admin_max_concurrent_requests,
                 s.claimed_bot_id, s.version as standing_version,
-                b.id, b.bot_id, b.bot_username, b.token, b.mtproto, b.status, b.is_verified,
+                b.id, b.bot_id, b.bot_username, b.token, b.token_since, b.mtproto, b.status, b.is_verified,
                 b.max_requests_per_second, b.max_concurrent_requests, b.last_error, b.version, b.created_at,
                 b.updated_at
             from (values (cast(? as bigint))) u (user_id)
@@ -60,6 +60,7 @@ final class TenantRow {
                 new BotId(row.getLong("bot_id")),
                 row.getString("bot_username"),
                 new SealedSecret(row.getString("token")),
+                row.getLong("token_since"),
                 mtproto == null ? null : new SealedSecret(mtproto),
                 new Limits(row.getBigDecimal("max_requests_per_second"), row.getInt("max_concurrent_requests")),
                 state(standing.suspensionReason(), row),

@@ -26,6 +26,15 @@ public class Tenants {
                 .single();
     }
 
+    /** The same, of a bot that nobody else writes before the current transaction ends. */
+    Tenant held(UserId user) {
+        sql.sql("select 1 from bots.bot where user_id = ? for update")
+                .param(user.value())
+                .query(Integer.class)
+                .optional();
+        return of(user);
+    }
+
     void keep(Tenant before, Tenant after) {
         if (!after.standing().equals(before.standing())) {
             keep(after.standing());

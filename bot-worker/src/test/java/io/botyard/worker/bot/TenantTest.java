@@ -112,7 +112,18 @@ class TenantTest {
 
     private static Bot bot(BotState state) {
         return new Bot(
-                new BotRowId(7), ANNA, BOT, null, new SealedSecret("sealed"), null, Limits.DEFAULT, state, 5, NOW, NOW);
+                new BotRowId(7),
+                ANNA,
+                BOT,
+                null,
+                new SealedSecret("sealed"),
+                1,
+                null,
+                Limits.DEFAULT,
+                state,
+                5,
+                NOW,
+                NOW);
     }
 
     private static BotStatus status(Tenant tenant) {

@@ -1,6 +1,6 @@
 package io.botyard.contract.command;
 
-/** A command that changes the bot itself. It never queues behind calls and never waits for Telegram. */
+/** A command that changes the bot itself, or all bots alike. It never queues behind calls and never waits for Telegram. */
 public sealed interface ControlCommand extends BotCommand
         permits RegisterBot,
                 VerifyBot,
@@ -10,4 +10,5 @@ public sealed interface ControlCommand extends BotCommand
                 OverrideRateLimits,
                 SuspendBot,
                 ActivateBot,
-                AccessBot {}
+                AccessBot,
+                RotateKeys {}

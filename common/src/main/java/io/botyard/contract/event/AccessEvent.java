@@ -28,7 +28,8 @@ public sealed interface AccessEvent extends Message
                 BotViewed,
                 BotWatched,
                 UsersListed,
-                UserViewed {
+                UserViewed,
+                KeysViewed {
 
     AccessHead head();
 

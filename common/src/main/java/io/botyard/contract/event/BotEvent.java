@@ -1,6 +1,6 @@
 package io.botyard.contract.event;
 
-/** A change of a bot's state, or a control command that changed nothing. Each is one entry in the trail. */
+/** A change of a bot's state or of the keys of all, or a control command that changed nothing. Each is one entry in the trail. */
 public sealed interface BotEvent extends Event
         permits BotRegistered,
                 BotVerified,
@@ -13,5 +13,7 @@ public sealed interface BotEvent extends Event
                 BotActivated,
                 BotAccessed,
                 BotRemoved,
+                KeyRotationStarted,
+                KeysRotated,
                 CommandRefused,
                 CommandFailed {}

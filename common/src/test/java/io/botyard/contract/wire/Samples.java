@@ -35,6 +35,7 @@ import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.AccessHead;
@@ -65,6 +66,9 @@ import io.botyard.contract.event.CallUnknown;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
+import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRotated;
+import io.botyard.contract.event.KeysViewed;
 import io.botyard.contract.event.LoginFailed;
 import io.botyard.contract.event.PasswordChanged;
 import io.botyard.contract.event.PasswordReset;
@@ -120,6 +124,7 @@ final class Samples {
                 new SuspendBot(ORIGIN, "Sends what nobody asked for.", null),
                 new ActivateBot(ORIGIN, 4L),
                 new AccessBot(ORIGIN, ROW),
+                new RotateKeys(ORIGIN),
                 new CallMethod(
                         ORIGIN,
                         ROW,
@@ -149,6 +154,8 @@ final class Samples {
                 new BotActivated(head("bot_activated"), ROW, BotStatus.ACTIVE),
                 new BotAccessed(head("bot_accessed"), ROW, BOT, new BotProfile(BOT, "my_bot", "My bot", true), null),
                 new BotRemoved(head("bot_removed"), ROW, BOT),
+                new KeyRotationStarted(head("key_rotation_started"), 2),
+                new KeysRotated(head("keys_rotated"), 2, 1_000, 1),
                 new CommandRefused(
                         head("command_refused"),
                         "register_bot",
@@ -187,6 +194,7 @@ final class Samples {
                 new BotWatched(access()),
                 new UsersListed(access(), "limit=50"),
                 new UserViewed(access()),
+                new KeysViewed(access()),
                 new TrailRead(access(), "user_id=7"));
     }
 

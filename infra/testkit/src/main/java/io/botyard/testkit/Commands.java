@@ -23,6 +23,7 @@ import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.command.VerifyBot.TestMessage;
@@ -112,6 +113,11 @@ public final class Commands {
 
     public AccessBot accessBot(long user, long botRow) {
         return new AccessBot(adminsOrigin(user), new BotRowId(botRow));
+    }
+
+    /** By a superadmin. */
+    public RotateKeys rotateKeys() {
+        return new RotateKeys(origin(UserId.PLATFORM.value(), Actors.superadmin(ADMIN)));
     }
 
     public CallMethod sendMessage(long user, long botRow, String chat, String text) {
