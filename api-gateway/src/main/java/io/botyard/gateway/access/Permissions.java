@@ -88,7 +88,9 @@ public final class Permissions {
             new Permission(GET, "/api/admin/users/{id}", SUPERADMIN),
             new Permission(PATCH, "/api/admin/users/{id}", SUPERADMIN),
             new Permission(DELETE, "/api/admin/users/{id}", SUPERADMIN),
-            new Permission(POST, "/api/admin/users/{id}/password-reset", SUPERADMIN));
+            new Permission(POST, "/api/admin/users/{id}/password-reset", SUPERADMIN),
+            new Permission(GET, "/api/admin/keys", SUPERADMIN),
+            new Permission(POST, "/api/admin/keys/rotate", SUPERADMIN));
 
     private Permissions() {}
 }

@@ -34,6 +34,8 @@ public enum ProblemCode {
     EMAIL_TAKEN(409, "The e-mail is taken", "There is an account with this e-mail address."),
     LAST_SUPERADMIN(409, "This is the last superadmin", "Make another superadmin first."),
     OWN_ACCOUNT(409, "This is your own account", "Ask another superadmin to change it."),
+    ROTATION_RUNNING(
+            409, "A rotation of the keys is running", "GET /api/admin/keys tells how far it is; wait for its end."),
     TOKEN_REJECTED(409, "Telegram rejected the token", "The bot's token was revoked. Verify it again with a good one."),
     USERNAME_TAKEN(409, "The username is taken", "There is an account with this username."),
     PRECONDITION_FAILED(412, "It has changed since you read it", "Read it again, and send its new ETag in If-Match."),

@@ -11,6 +11,7 @@ import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotAccessed;
@@ -27,6 +28,8 @@ import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
+import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRotated;
 import io.botyard.gateway.operations.Status;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +53,12 @@ final class BotNews {
             case BotSuspended e -> changed(e, e.id(), BotStatus.SUSPENDED);
             case BotActivated e -> changed(e, e.id(), e.status());
             case BotRemoved e -> changed(e, e.id(), null);
-            case BotAccessed _, CommandRefused _, CommandFailed _ -> Optional.empty();
+            case BotAccessed _, KeyRotationStarted _, KeysRotated _, CommandRefused _, CommandFailed _ ->
+                Optional.empty();
         };
     }
 
-    /** How the control command ended; nothing for a rejected token, which a call finds. */
+    /** How the control command ended; nothing for a rejected token, which a call finds, nor for a beginning. */
     static Optional<LiveFrame.Operation> ending(BotEvent event) {
         return switch (event) {
             case BotRegistered e -> done(e, RegisterBot.class);
@@ -67,10 +71,11 @@ final class BotNews {
             case BotActivated e -> done(e, ActivateBot.class);
             case BotAccessed e -> done(e, AccessBot.class);
             case BotRemoved e -> done(e, RemoveBot.class);
+            case KeysRotated e -> done(e, RotateKeys.class);
             case CommandRefused e ->
                 ended(e, e.command(), Status.REFUSED, e.refusal().code().name().toLowerCase(Locale.ROOT));
             case CommandFailed e -> ended(e, e.command(), Status.FAILED, e.code());
-            case BotTokenRejected _ -> Optional.empty();
+            case BotTokenRejected _, KeyRotationStarted _ -> Optional.empty();
         };
     }
 

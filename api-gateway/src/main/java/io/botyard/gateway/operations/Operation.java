@@ -3,6 +3,7 @@ package io.botyard.gateway.operations;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.Message;
 import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallFailed;
@@ -10,6 +11,8 @@ import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CallUnknown;
+import io.botyard.contract.event.KeysRotated;
+import io.botyard.contract.wire.WireJson;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param repeated the call was made again, and Telegram said that it was so already
  * @param resultOmitted the result was over 256 KiB
  * @param lateOutcome what became known of an unknown call afterwards
+ * @param progress of a rotation of keys that has begun; null for anything else
  */
 public record Operation(
         CommandId operationId,
@@ -35,12 +39,25 @@ public record Operation(
         @Nullable JsonNode result,
         boolean resultOmitted,
         @Nullable CallError error,
-        @Nullable Status lateOutcome) {
+        @Nullable Status lateOutcome,
+        @Nullable Progress progress) {
 
     /** Kafka has the command, and nothing more is known. */
     public static Operation accepted(CommandId id, Accepted accepted) {
         return new Operation(
-                id, accepted.kind(), Status.ACCEPTED, 0, accepted.at(), null, null, false, null, false, null, null);
+                id,
+                accepted.kind(),
+                Status.ACCEPTED,
+                0,
+                accepted.at(),
+                null,
+                null,
+                false,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     /** A call that ended. */
@@ -60,6 +77,31 @@ public record Operation(
         };
     }
 
+    /** A rotation of keys that ended. */
+    public static Operation rotated(KeysRotated end, Instant acceptedAt) {
+        return new Operation(
+                end.head().commandId(),
+                Message.kindOf(RotateKeys.class),
+                Status.SUCCEEDED,
+                0,
+                acceptedAt,
+                end.head().at(),
+                null,
+                false,
+                WireJson.mapper().valueToTree(Rotated.of(end)),
+                false,
+                null,
+                null,
+                new Progress(end.rows(), end.rows() + end.unreadable()));
+    }
+
+    /** As the operation keeps it. */
+    private record Rotated(int keyVersion, long rows, long unreadable) {
+        private static Rotated of(KeysRotated end) {
+            return new Rotated(end.keyVersion(), end.rows(), end.unreadable());
+        }
+    }
+
     private static Operation succeeded(CallSucceeded done, Instant acceptedAt) {
         return new Operation(
                 done.head().commandId(),
@@ -72,6 +114,7 @@ public record Operation(
                 done.repeated(),
                 done.resultOmitted() ? null : Results.of(done),
                 done.resultOmitted(),
+                null,
                 null,
                 null);
     }
@@ -89,6 +132,7 @@ public record Operation(
                 null,
                 false,
                 error,
+                null,
                 null);
     }
 

@@ -55,6 +55,8 @@ final class Matrix {
             PATCH  /api/admin/users/{id}                       401  403   403  403  403    403   403        200      403     401 401       403    401     401    403
             DELETE /api/admin/users/{id}                       401  403   403  403  403    403   403        204      403     401 401       403    401     401    403
             POST   /api/admin/users/{id}/password-reset        401  403   403  403  403    403   403        201      403     401 401       403    401     401    403
+            GET    /api/admin/keys                             401  403   403  403  403    403   403        200      403     401 401       403    401     401    403
+            POST   /api/admin/keys/rotate                      401  403   403  403  403    403   403        202      403     401 401       403    401     401    403
             """;
 
     private Matrix() {}

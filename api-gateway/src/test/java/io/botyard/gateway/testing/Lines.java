@@ -16,6 +16,7 @@ import io.botyard.contract.command.ChangeRateLimits;
 import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRegistered;
@@ -28,6 +29,7 @@ import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
+import io.botyard.contract.event.KeysRotated;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -97,6 +99,11 @@ public final class Lines {
 
     public static BotRemoved removed(BotCommand command) {
         return new BotRemoved(head(command), new BotRowId(77), BOT);
+    }
+
+    /** Ten bots, two of which do not open. */
+    public static KeysRotated rotated(RotateKeys command) {
+        return new KeysRotated(head(command), 2, 8, 2);
     }
 
     public static CallSucceeded succeeded(CallMethod call) {

@@ -22,13 +22,19 @@ public final class OtherSchemas {
                 CREATE TABLE bots.ownership_view (partition int PRIMARY KEY, holder text, lease_until timestamptz);
                 CREATE TABLE audit.usage (user_id bigint, id bigint, total_requests bigint, last_used_at timestamptz,
                     PRIMARY KEY (user_id, id));
-                GRANT SELECT ON bots.bot_view, bots.ownership_view TO botyard_gateway;
+                CREATE TABLE bots.key_view (version int PRIMARY KEY, newest boolean, row_count bigint);
+                CREATE TABLE bots.key_rotation_view (version int PRIMARY KEY, command_id uuid,
+                    started_at timestamptz, finished_at timestamptz, rows_reencrypted bigint, rows_total bigint,
+                    rows_unreadable bigint);
+                GRANT SELECT ON bots.bot_view, bots.ownership_view, bots.key_view, bots.key_rotation_view
+                    TO botyard_gateway;
                 GRANT SELECT ON audit.usage TO botyard_gateway;
                 """);
     }
 
     public void drop() {
-        run("DROP TABLE IF EXISTS bots.bot_view, bots.ownership_view; DROP TABLE IF EXISTS audit.usage");
+        run(
+                "DROP TABLE IF EXISTS bots.bot_view, bots.ownership_view, bots.key_view, bots.key_rotation_view; DROP TABLE IF EXISTS audit.usage");
     }
 
     /** A bot of this user; its row id is 1000 more than the user's id. */

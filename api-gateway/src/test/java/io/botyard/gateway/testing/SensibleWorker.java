@@ -18,6 +18,7 @@ import io.botyard.contract.command.OverrideRateLimits;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.command.ReplaceToken;
+import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotAccessed;
@@ -83,6 +84,8 @@ public final class SensibleWorker {
                 List.of(new BotSuspended(Lines.head(suspend), ROW, BotStatus.ACTIVE, suspend.reason()));
             case ActivateBot _ when mood == 0 -> refused(command, RefusalCode.BOT_NOT_SUSPENDED);
             case ActivateBot activate -> List.of(new BotActivated(Lines.head(activate), ROW, BotStatus.ACTIVE));
+            case RotateKeys _ when mood == 0 -> refused(command, RefusalCode.ROTATION_RUNNING);
+            case RotateKeys rotate -> List.of(Lines.rotated(rotate));
             case AccessBot access -> List.of(new BotAccessed(Lines.head(access), access.id(), BOT, PROFILE, null));
         };
     }
