@@ -46,8 +46,8 @@ class KeysJourneyTest {
             for (var action : List.of("key_rotation_started", "keys_rotated")) {
                 await().atMost(PATIENCE)
                         .pollInterval(POLL)
-                        .untilAsserted(() ->
-                                assertThat(actorsOf(action, root, 0)).containsExactly(root.id()));
+                        .untilAsserted(
+                                () -> assertThat(actorsOf(action, root, 0)).containsExactly(root.id()));
             }
             await().atMost(PATIENCE)
                     .pollInterval(POLL)
