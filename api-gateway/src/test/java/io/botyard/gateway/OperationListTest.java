@@ -27,7 +27,7 @@ class OperationListTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.field("next_cursor")).isEqualTo("c-1");
         assertThat(page.json().get("items").toString())
-                .isEqualTo("[{\"operation_id\":\"a\"},{\"operation_id\":\"b\"}]");
+                .isEqualTo("[{\"operation_id\":\"a\",\"progress\":null},{\"operation_id\":\"b\",\"progress\":null}]");
         var asked = world.audit.asked().getLast();
         assertThat(asked.pathAndQuery()).startsWith("/operations?").contains("limit=2", "cursor=b-0");
         assertThat(SignedJWT.parse(asked.authorization().substring("Bearer ".length()))

@@ -15,6 +15,7 @@ import io.botyard.contract.event.ApiKeyCreated;
 import io.botyard.contract.event.ApiKeyRevoked;
 import io.botyard.contract.event.BotViewed;
 import io.botyard.contract.event.BotsListed;
+import io.botyard.contract.event.KeysViewed;
 import io.botyard.contract.event.PasswordChanged;
 import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.event.RefreshTokenReused;
@@ -88,6 +89,7 @@ class AccessStatementsTest {
     @Test
     void rule6AdminReadsAreEntries() {
         assertSays(new BotViewed(head), "bot_viewed", EntryOutcome.OK, "{}");
+        assertSays(new KeysViewed(head), "keys_viewed", EntryOutcome.OK, "{}");
         assertSays(
                 new BotsListed(head, "page=2&status=error"),
                 "bots_listed",

@@ -19,6 +19,8 @@ import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenReplaced;
+import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRotated;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,25 @@ class BotStatementsTest {
                 "bot_accessed",
                 EntryOutcome.FAILED,
                 "\"id\":7,\"bot_id\":4711,\"reason\":\"token_rejected\"");
+    }
+
+    @Test
+    void rule6ARotationIsToldByItsKeyAndByWhatItLeftBehind() {
+        assertSays(
+                new KeyRotationStarted(head(command, 0, "key_rotation_started"), 2),
+                "key_rotation_started",
+                EntryOutcome.OK,
+                "\"key_version\":2");
+        assertSays(
+                new KeysRotated(head(command, 0, "keys_rotated"), 2, 1_000, 0),
+                "keys_rotated",
+                EntryOutcome.OK,
+                "\"key_version\":2,\"rows\":1000,\"unreadable\":0");
+        assertSays(
+                new KeysRotated(head(command, 0, "keys_rotated"), 2, 999, 1),
+                "keys_rotated",
+                EntryOutcome.FAILED,
+                "\"key_version\":2,\"rows\":999,\"unreadable\":1");
     }
 
     private void assertSays(BotEvent event, String action, EntryOutcome outcome, String details) {

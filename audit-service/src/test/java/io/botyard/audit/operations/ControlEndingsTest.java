@@ -19,6 +19,8 @@ import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenReplaced;
+import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRotated;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,16 @@ class ControlEndingsTest {
                         head(command, 41, "bot_accessed"), ROW, BOT, null, VerificationFailure.TELEGRAM_UNREACHABLE),
                 "access_bot",
                 "{\"success\":false,\"bot_info\":null,\"access_logged\":true,\"reason\":\"telegram_unreachable\"}");
+    }
+
+    @Test
+    void aRotationEndsWithItsEndAndNotWithItsStart() {
+        assertThat(ControlEndings.of(new KeyRotationStarted(head(command, 0, "key_rotation_started"), 2)))
+                .isEmpty();
+        assertEnds(
+                new KeysRotated(head(command, 0, "keys_rotated"), 2, 999, 1),
+                "rotate_keys",
+                "{\"key_version\":2,\"rows\":999,\"unreadable\":1}");
     }
 
     private void assertEnds(BotEvent event, String kind, String result) {
