@@ -29,6 +29,9 @@ class CrossedTenantsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration QUIET = Duration.ofSeconds(3);
 
+    /** Seals everybody's token anew, which is what it is for. */
+    private static final String ROTATION = "POST /api/admin/keys/rotate";
+
     private Standalone botyard;
     private Person admin;
     private Tour tour;
@@ -112,7 +115,8 @@ class CrossedTenantsTest {
         staysAsItIs(
                 subjects.one(),
                 () -> tour.stops().stream()
-                        .filter(stop -> stop.path().startsWith("/api/admin/"))
+                        .filter(stop -> stop.path().startsWith("/api/admin/")
+                                && !stop.toString().equals(ROTATION))
                         .forEach(stop -> {
                             var answer = stop.by(admin, named.in(stop.path()), Map.of());
                             assertThat(answer.statusCode())
