@@ -1,10 +1,15 @@
 package io.botyard.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.RemoveBot;
+import io.botyard.contract.event.AccessEvent;
+import io.botyard.contract.event.UserLoggedIn;
+import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
@@ -216,6 +221,18 @@ class ThrottlesTest {
         assertThat(tooMany.header("RateLimit-Policy")).isEqualTo("\"bot-creates\";q=10;w=3600");
         var others = client(ONE, here).bearing(WORLD.token(WORLD.tenant().email()));
         assertThat(create(others).status()).isEqualTo(201);
+    }
+
+    @Test
+    void theTrailNamesTheClientsAddressAndNotTheProxys() {
+        var tenant = WORLD.tenant();
+        assertThat(logIn(ONE, here, tenant.email(), World.PASSWORD).status()).isEqualTo(200);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(WORLD.in(Topic.AUDIT_ACCESS, AccessEvent.class))
+                        .filteredOn(UserLoggedIn.class::isInstance)
+                        .filteredOn(event -> event.userId().value() == tenant.id())
+                        .extracting(event -> event.head().actor().ip())
+                        .contains(here));
     }
 
     @Test

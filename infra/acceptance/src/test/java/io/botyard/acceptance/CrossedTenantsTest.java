@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class CrossedTenantsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofMillis(1500);
 
     /** Seals everybody's token anew, which is what it is for. */
     private static final String ROTATION = "POST /api/admin/keys/rotate";
@@ -72,6 +73,10 @@ class CrossedTenantsTest {
         var one = Tenant.settled(gateway, name, person, botId, tour);
         assertThat(row(one)).isEqualTo(otherPerson.id());
         assertThat(row(other)).isEqualTo(person.id());
+        Stream.of(one, other)
+                .forEach(tenant -> await().atMost(PATIENCE)
+                        .until(() ->
+                                tenant.person().statusOf(tenant.operation()).equals("succeeded")));
         return new Pair(one, other);
     }
 
@@ -136,7 +141,7 @@ class CrossedTenantsTest {
         var before = settledPicture(tenant);
         happening.run();
         await().during(QUIET)
-                .atMost(QUIET.multipliedBy(2))
+                .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(picture(tenant)).isEqualTo(before));
     }
 

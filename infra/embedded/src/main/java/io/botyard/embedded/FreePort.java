@@ -1,12 +1,19 @@
 package io.botyard.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A port that nobody listens on at the moment of asking. */
+/**
+ * A port that nobody listens on at the moment of asking. It lies below those that systems give to outgoing connections,
+ * so that none of these takes it before its server is up.
+ */
 public final class FreePort {
+
+    private static final int LOWEST = 20_000;
+    private static final int BEYOND = 32_000;
+    private static final int TRIES = 1_000;
 
     private FreePort() {}
 
@@ -15,10 +22,20 @@ public final class FreePort {
         if (wished != 0) {
             return wished;
         }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no free port on " + address, failure);
+        for (var i = 0; i < TRIES; i++) {
+            var port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+            if (isFree(address, port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port on " + address);
+    }
+
+    private static boolean isFree(String address, int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
