@@ -11,6 +11,8 @@ import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.worker.store.KeyVersions;
 import io.botyard.worker.store.WorkerId;
 import io.botyard.worker.telegram.BotApi;
+import io.botyard.worker.telegram.BreakerSettings;
+import io.botyard.worker.telegram.Breakers;
 import io.botyard.worker.telegram.TelegramSettings;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -79,6 +81,11 @@ class WorkerWiring {
     @Bean
     RateBuckets rateBuckets(HazelcastInstance hazelcast) {
         return new HazelcastRateBuckets(hazelcast);
+    }
+
+    @Bean
+    Breakers breakers(BreakerSettings settings, Clock clock) {
+        return new Breakers(settings, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.botyard.worker.call;
 
 import io.botyard.ratelimit.RateBuckets;
 import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.telegram.Breakers;
 import java.time.Clock;
 
 /** What every call needs on its way. */
@@ -10,6 +11,7 @@ record CallDesk(
         Permission permission,
         Gates gates,
         RateBuckets buckets,
+        Breakers breakers,
         Asking telegram,
         CallJournal journal,
         Judgement judgement,

@@ -9,6 +9,7 @@ import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.telegram.Answer;
+import io.botyard.worker.telegram.Pass;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -101,9 +102,21 @@ final class CallRun {
             if (timing.overIn(wait)) {
                 return Optional.of(expired());
             }
-            return rest.atMost(wait) || !intend() ? Optional.empty() : attempt(traffic);
+            return rest.atMost(wait) ? Optional.empty() : attemptIfLet(traffic);
         } finally {
             bot.turns().release();
+        }
+    }
+
+    /** An open breaker costs no attempt: the call waits like one whose gate is shut. */
+    private Optional<CallOutcome> attemptIfLet(Traffic traffic) {
+        var pass = desk.breakers().tryPass(call.userId());
+        if (pass.isEmpty()) {
+            timing.notBefore(desk.breakers().pause());
+            return Optional.empty();
+        }
+        try (var held = pass.get()) {
+            return intend() ? attempt(traffic, held) : Optional.empty();
         }
     }
 
@@ -128,7 +141,7 @@ final class CallRun {
     }
 
     /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Optional<CallOutcome> attempt(Traffic traffic) {
+    private Optional<CallOutcome> attempt(Traffic traffic, Pass pass) {
         while (!lease.trusted()) {
             if (lease.endsWithin(GLANCE)) {
                 return Optional.empty();
@@ -139,7 +152,7 @@ final class CallRun {
             case Permission.Ruling.Granted(var bot) ->
                 desk.telegram()
                         .ask(traffic, lease::trusted, bot, call.method(), call.body())
-                        .flatMap(answer -> answered(answer, bot));
+                        .flatMap(answer -> answered(pass.used(answer), bot));
         };
     }
 

@@ -7,6 +7,7 @@ import io.botyard.ratelimit.RateBuckets;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
+import io.botyard.worker.telegram.Breakers;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ public class Calls {
     Calls(
             Fleet fleet,
             RateBuckets buckets,
+            Breakers breakers,
             Asking telegram,
             Changes changes,
             CallJournal journal,
@@ -30,6 +32,7 @@ public class Calls {
                 new Permission(fleet),
                 new Gates(ticker),
                 buckets,
+                breakers,
                 telegram,
                 journal,
                 new Judgement(settings),
