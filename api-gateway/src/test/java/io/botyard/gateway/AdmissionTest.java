@@ -57,6 +57,18 @@ class AdmissionTest {
     }
 
     @Test
+    void aBotWithAsManyCallsWaitingAsMayTakesNoneUntilThereIsRoom() {
+        world.schemas.change(tenant.id(), "backlog_full = true");
+        var full = send(http);
+        assertThat(full.status()).isEqualTo(429);
+        assertThat(full.field("code")).isEqualTo("backlog_full");
+        assertThat(full.field("scope")).isEqualTo("bot");
+        assertThat(full.header("Retry-After")).isEqualTo("10");
+        world.schemas.change(tenant.id(), "backlog_full = false");
+        assertThat(send(http).status()).isEqualTo(202);
+    }
+
+    @Test
     void nobodyPaysForSomebodyElsesHaste() {
         IntStream.range(0, 31).forEach(number -> send(http));
         var other = world.tenant();

@@ -23,13 +23,16 @@ import io.botyard.contract.VerificationFailure;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.CallError;
+import io.botyard.contract.event.CallHead;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.Commands;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +187,28 @@ class OperationsTest {
                                 new BotId(4711),
                                 BotStatus.ERROR));
         assertThat(settled(call.commandId()).get("status").stringValue()).isEqualTo("accepted");
+    }
+
+    @Test
+    void aParkedCallSaysWhenItMayGoOnAndWhatHasEndedIsNotParkedAnyMore() {
+        var call = commands.sendMessage(47, 7, "99", "hello");
+        var notBefore = Instant.parse("2026-03-04T05:06:07Z");
+        var parked = new CallParked(
+                head(call.commandId(), 47, CallParked.KIND),
+                new CallHead(new BotRowId(7), "sendMessage", "99", 1),
+                notBefore);
+        bed.tell().send(Topic.BOT_CALLS, call);
+        bed.tell().send(Topic.BOT_OUTCOMES, parked);
+        var waiting = settled(call.commandId());
+        assertThat(waiting.get("status").stringValue()).isEqualTo("parked");
+        assertThat(waiting.get("not_before").stringValue()).isEqualTo(notBefore.toString());
+        assertThat(waiting.get("attempts").intValue()).isEqualTo(1);
+        assertThat(waiting.get("finished_at").isNull()).isTrue();
+
+        bed.tell().send(Topic.BOT_OUTCOMES, succeeded(call.commandId(), 47, "{}"), parked);
+        var ended = settled(call.commandId());
+        assertThat(ended.get("status").stringValue()).isEqualTo("succeeded");
+        assertThat(ended.get("not_before").isNull()).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.wire.Topic;
@@ -36,7 +37,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Real workers on a real broker, a real database and the sandbox. */
@@ -65,8 +73,9 @@ final class WorkerRig implements AutoCloseable {
     }
 
     /** A worker in this process. */
-    ConfigurableApplicationContext startWorker() {
-        return WorkerApplication.application().run(arguments().toArray(String[]::new));
+    ConfigurableApplicationContext startWorker(String... more) {
+        return WorkerApplication.application()
+                .run(Stream.concat(arguments().stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     /** A worker in a process of its own, to be killed. */
@@ -179,6 +188,11 @@ final class WorkerRig implements AutoCloseable {
         return outcomes.messages(CallOutcome.class);
     }
 
+    /** What else is said of calls. */
+    <E extends CallEvent> List<E> said(Class<E> kind) {
+        return outcomes.messages(kind);
+    }
+
     /** What reached Telegram of a user's bot, getMe left out. */
     List<Call> sent(long user) {
         return sandbox.ledger().calls().stream()
@@ -202,6 +216,51 @@ final class WorkerRig implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** One number, as the worker reads it. */
+    long count(String query) {
+        try (var connection = database.connectAs(DatabaseLayout.WORKER);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Changes rows behind the worker's back, such as to let time pass. */
+    void change(String statement) {
+        try (var connection = database.connectAs(DatabaseLayout.WORKER);
+                var update = connection.createStatement()) {
+            update.executeUpdate(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Whether all calls there are have been committed: no worker reads one of them again. */
+    boolean everyCallIsCommitted() {
+        try (var admin = Admin.create(broker.connection().admin())) {
+            var committed = admin.listConsumerGroupOffsets("bot-worker")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return topicEnds(admin).entrySet().stream().allMatch(end -> {
+                var at = committed.get(end.getKey());
+                return end.getValue().offset() == (at == null ? 0 : at.offset());
+            });
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Map<TopicPartition, ListOffsetsResultInfo> topicEnds(Admin admin)
+            throws InterruptedException, ExecutionException {
+        var calls = IntStream.range(0, 4)
+                .mapToObj(number -> new TopicPartition(Topic.BOT_CALLS.topicName(), number))
+                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        return admin.listOffsets(calls).all().get();
     }
 
     private Path keyset() {

@@ -8,4 +8,8 @@ public record Actor(
         Role role,
         Via via,
         @Nullable String ip,
-        @Nullable String userAgent) {}
+        @Nullable String userAgent) {
+
+    /** What happens by itself. */
+    public static final Actor SYSTEM = new Actor(UserId.PLATFORM, Role.NOBODY, Via.SYSTEM, null, null);
+}

@@ -2,6 +2,7 @@ package io.botyard.contract;
 
 /** Why a command was turned down: the stable codes of the HTTP contract. */
 public enum RefusalCode {
+    BACKLOG_FULL,
     BOT_ALREADY_EXISTS,
     BOT_NOT_SUSPENDED,
     BOT_NOT_VERIFIED,

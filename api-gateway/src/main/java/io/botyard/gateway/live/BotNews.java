@@ -16,7 +16,11 @@ import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotAccessed;
 import io.botyard.contract.event.BotActivated;
+import io.botyard.contract.event.BotBacklogDrained;
+import io.botyard.contract.event.BotBacklogFilled;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRateLimitEnded;
+import io.botyard.contract.event.BotRateLimited;
 import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotRegistered;
@@ -48,6 +52,10 @@ final class BotNews {
             case BotVerificationFailed e -> changed(e, e.id(), e.status());
             case BotTokenRejected e -> changed(e, e.id(), e.status());
             case BotTokenReplaced e -> changed(e, e.id(), e.status());
+            case BotRateLimited e -> changed(e, e.id(), e.status());
+            case BotRateLimitEnded e -> changed(e, e.id(), e.status());
+            case BotBacklogFilled e -> changed(e, e.id(), null);
+            case BotBacklogDrained e -> changed(e, e.id(), null);
             case BotRateLimitsChanged e -> changed(e, e.id(), null);
             case BotRateLimitsOverridden e -> changed(e, e.id(), null);
             case BotSuspended e -> changed(e, e.id(), BotStatus.SUSPENDED);
@@ -58,7 +66,7 @@ final class BotNews {
         };
     }
 
-    /** How the control command ended; nothing for a rejected token, which a call finds, nor for a beginning. */
+    /** How the control command ended; nothing for what a call finds, nor for a beginning. */
     static Optional<LiveFrame.Operation> ending(BotEvent event) {
         return switch (event) {
             case BotRegistered e -> done(e, RegisterBot.class);
@@ -75,7 +83,12 @@ final class BotNews {
             case CommandRefused e ->
                 ended(e, e.command(), Status.REFUSED, e.refusal().code().name().toLowerCase(Locale.ROOT));
             case CommandFailed e -> ended(e, e.command(), Status.FAILED, e.code());
-            case BotTokenRejected _, KeyRotationStarted _ -> Optional.empty();
+            case BotTokenRejected _,
+                    BotRateLimited _,
+                    BotRateLimitEnded _,
+                    BotBacklogFilled _,
+                    BotBacklogDrained _,
+                    KeyRotationStarted _ -> Optional.empty();
         };
     }
 

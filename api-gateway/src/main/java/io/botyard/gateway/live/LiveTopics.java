@@ -2,7 +2,7 @@ package io.botyard.gateway.live;
 
 import io.botyard.contract.UserId;
 import io.botyard.contract.event.BotEvent;
-import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topic;
@@ -76,7 +76,7 @@ public class LiveTopics {
 
     private void outcome(ConsumerRecord<String, byte[]> record) {
         if (listeners.hear(record.key())) {
-            telling.ended(codec.decode(record, CallOutcome.class));
+            telling.called(codec.decode(record, CallEvent.class));
         }
     }
 }

@@ -5,7 +5,9 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.CallError;
+import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.Status;
@@ -36,10 +38,10 @@ class Telling {
         }
     }
 
-    void ended(CallOutcome outcome) {
-        if (newest.first(outcome)) {
-            var frame = frames.operation(outcome.said(), ending(outcome));
-            tell(listeners.of(outcome.userId()).stream(), socket -> socket.hears(outcome.userId()), frame);
+    void called(CallEvent event) {
+        if (newest.first(event)) {
+            var frame = frames.operation(event.said(), standing(event));
+            tell(listeners.of(event.userId()).stream(), socket -> socket.hears(event.userId()), frame);
         }
     }
 
@@ -67,17 +69,24 @@ class Telling {
         sockets.filter(mayHear).forEach(socket -> socket.tell(frame));
     }
 
+    private static LiveFrame.Operation standing(CallEvent event) {
+        return switch (event) {
+            case CallParked parked -> operation(parked, Status.PARKED, null);
+            case CallOutcome outcome -> ending(outcome);
+        };
+    }
+
     private static LiveFrame.Operation ending(CallOutcome outcome) {
         if (outcome instanceof CallSucceeded) {
-            return ending(outcome, Status.SUCCEEDED, null);
+            return operation(outcome, Status.SUCCEEDED, null);
         }
         var operation = Operation.finished(outcome, outcome.said());
         var code = Optional.ofNullable(operation.error()).map(CallError::code).orElse(null);
-        return ending(outcome, operation.status(), code);
+        return operation(outcome, operation.status(), code);
     }
 
-    private static LiveFrame.Operation ending(CallOutcome outcome, Status status, @Nullable String errorCode) {
+    private static LiveFrame.Operation operation(CallEvent event, Status status, @Nullable String errorCode) {
         return new LiveFrame.Operation(
-                outcome.head().commandId(), outcome.userId(), Message.kindOf(CallMethod.class), status, errorCode);
+                event.head().commandId(), event.userId(), Message.kindOf(CallMethod.class), status, errorCode);
     }
 }

@@ -18,7 +18,8 @@ public final class OtherSchemas {
                     status text, is_verified boolean, max_requests_per_second numeric(6,3),
                     max_concurrent_requests int, admin_max_requests_per_second numeric(6,3),
                     admin_max_concurrent_requests int, suspension_reason text, last_error text,
-                    mtproto_configured boolean, version bigint, created_at timestamptz, updated_at timestamptz);
+                    mtproto_configured boolean, version bigint, created_at timestamptz, updated_at timestamptz,
+                    backlog_full boolean);
                 CREATE TABLE bots.ownership_view (partition int PRIMARY KEY, holder text, lease_until timestamptz);
                 CREATE TABLE audit.usage (user_id bigint, id bigint, total_requests bigint, last_used_at timestamptz,
                     PRIMARY KEY (user_id, id));
@@ -42,7 +43,7 @@ public final class OtherSchemas {
         run(
                 "INSERT INTO bots.bot_view VALUES (%1$d, %2$d, 4711, 'a_bot', '%3$s', true, %4$s, 10, NULL, NULL, NULL, NULL,"
                                 .formatted(user, user + 1000, status, perSecond)
-                        + " false, 1, '2026-01-02 03:04:05Z', '2026-01-02 03:04:05Z')"
+                        + " false, 1, '2026-01-02 03:04:05Z', '2026-01-02 03:04:05Z', false)"
                         + " ON CONFLICT (user_id) DO UPDATE SET status = excluded.status");
     }
 

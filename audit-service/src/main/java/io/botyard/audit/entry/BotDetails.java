@@ -4,7 +4,11 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.event.BotAccessed;
 import io.botyard.contract.event.BotActivated;
+import io.botyard.contract.event.BotBacklogDrained;
+import io.botyard.contract.event.BotBacklogFilled;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRateLimitEnded;
+import io.botyard.contract.event.BotRateLimited;
 import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotRegistered;
@@ -30,6 +34,10 @@ final class BotDetails {
                     BotVerified _,
                     BotTokenRejected _,
                     BotTokenReplaced _,
+                    BotRateLimited _,
+                    BotRateLimitEnded _,
+                    BotBacklogFilled _,
+                    BotBacklogDrained _,
                     BotRateLimitsChanged _,
                     BotRateLimitsOverridden _,
                     BotSuspended _,
@@ -50,6 +58,10 @@ final class BotDetails {
             case BotVerificationFailed e -> bot(e.id()).with(e.status()).with("reason", e.reason());
             case BotTokenRejected e -> bot(e.id(), e.botId()).with(e.status());
             case BotTokenReplaced e -> bot(e.id(), e.botId()).with(e.status());
+            case BotRateLimited e -> bot(e.id()).with(e.status());
+            case BotRateLimitEnded e -> bot(e.id()).with(e.status());
+            case BotBacklogFilled e -> bot(e.id()).with("parked", e.parked());
+            case BotBacklogDrained e -> bot(e.id()).with("parked", e.parked());
             case BotRateLimitsChanged e ->
                 bot(e.id()).with("before", e.before()).with("after", e.after());
             case BotRateLimitsOverridden e -> overridden(e);

@@ -21,7 +21,11 @@ import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.BotAccessed;
 import io.botyard.contract.event.BotActivated;
+import io.botyard.contract.event.BotBacklogDrained;
+import io.botyard.contract.event.BotBacklogFilled;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRateLimitEnded;
+import io.botyard.contract.event.BotRateLimited;
 import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotRegistered;
@@ -45,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class ControlEndings {
     private ControlEndings() {}
 
-    /** Nothing for a rejected token, which a call finds that ends by its own outcome, nor for a beginning. */
+    /** Nothing for what a call finds that ends by its own outcome, nor for a beginning. */
     static Optional<Ending> of(BotEvent event) {
         return switch (event) {
             case BotRegistered e ->
@@ -80,7 +84,12 @@ final class ControlEndings {
                 Optional.of(ending(e, e.command(), OperationStatus.REFUSED, null, Endings.error(e.refusal())));
             case CommandFailed e ->
                 Optional.of(ending(e, e.command(), OperationStatus.FAILED, null, Endings.error(e.code(), e.message())));
-            case BotTokenRejected _, KeyRotationStarted _ -> Optional.empty();
+            case BotTokenRejected _,
+                    BotRateLimited _,
+                    BotRateLimitEnded _,
+                    BotBacklogFilled _,
+                    BotBacklogDrained _,
+                    KeyRotationStarted _ -> Optional.empty();
         };
     }
 

@@ -68,12 +68,36 @@ record Operation(
                 null);
     }
 
+    /** Heard of before its acceptance. */
+    static Operation of(Parking parking) {
+        return new Operation(
+                parking.id(),
+                parking.userId(),
+                parking.kind(),
+                parking.method(),
+                OperationStatus.PARKED,
+                parking.attempts(),
+                null,
+                null,
+                millis(parking.notBefore()),
+                false,
+                null,
+                false,
+                null,
+                null);
+    }
+
     boolean finished() {
         return finishedAt != null;
     }
 
     Operation accepted(Acceptance accepted) {
         return acceptedAt != null ? this : with(accepted.kind(), accepted.method(), millis(accepted.at()), lateOutcome);
+    }
+
+    /** What has ended is not parked any more, however late that is told. */
+    Operation parked(Parking parking) {
+        return finished() ? this : of(parking).with(kind, method, acceptedAt, null);
     }
 
     Operation ended(Ending ending) {

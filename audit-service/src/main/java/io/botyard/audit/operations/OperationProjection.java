@@ -6,6 +6,7 @@ import io.botyard.contract.Message;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallParked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class OperationProjection implements Projection {
             switch (message) {
                 case BotCommand command -> news.add(Acceptance.of(command));
                 case CallOutcome outcome -> news.add(Endings.of(outcome));
+                case CallParked parked -> news.add(Parking.of(parked));
                 case BotEvent event -> ControlEndings.of(event).ifPresent(news::add);
                 default -> {}
             }

@@ -5,7 +5,7 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.event.BotEvent;
-import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.wire.Topic;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class Inputs {
             Topic.BOT_COMMANDS.topicName(), ControlCommand.class,
             Topic.BOT_CALLS.topicName(), CallMethod.class,
             Topic.BOT_EVENTS.topicName(), BotEvent.class,
-            Topic.BOT_OUTCOMES.topicName(), CallOutcome.class,
+            Topic.BOT_OUTCOMES.topicName(), CallEvent.class,
             Topic.AUDIT_ACCESS.topicName(), AccessEvent.class);
 
     private Inputs() {}

@@ -46,6 +46,15 @@ public record Bot(
         return moved(state.tokenRejected(REJECTED), at);
     }
 
+    /** Telegram told all of it to wait. */
+    public Bot gated(BotState.Active from, Instant at) {
+        return moved(from.gated(), at);
+    }
+
+    public Bot opened(BotState.RateLimited from, Instant at) {
+        return moved(from.opened(), at);
+    }
+
     /** Nothing is known of the new token yet. */
     public Bot with(SealedSecret newToken, Instant at) {
         return new Bot(
@@ -79,7 +88,7 @@ public record Bot(
     }
 
     /** What stands beside it has changed. */
-    Bot touched(Instant at) {
+    public Bot touched(Instant at) {
         return moved(state, at);
     }
 

@@ -49,7 +49,7 @@ public sealed interface BotState {
         }
 
         /** Telegram knew the token. */
-        default Active proven() {
+        default Free proven() {
             return new Active(null);
         }
 
@@ -102,6 +102,46 @@ public sealed interface BotState {
         @Override
         public Active unreachable(String why) {
             return new Active(why);
+        }
+
+        /** Telegram gated the whole bot. */
+        public RateLimited gated() {
+            return new RateLimited(lastError);
+        }
+    }
+
+    /** Verified, and told by Telegram to wait: its calls are taken and set aside. */
+    record RateLimited(@Nullable String lastError) implements Free {
+
+        @Override
+        public BotStatus status() {
+            return BotStatus.RATE_LIMITED;
+        }
+
+        @Override
+        public boolean verified() {
+            return true;
+        }
+
+        @Override
+        public Optional<Refusal> refusesCalls() {
+            return Optional.empty();
+        }
+
+        /** That opens no gate. */
+        @Override
+        public RateLimited proven() {
+            return new RateLimited(null);
+        }
+
+        @Override
+        public RateLimited unreachable(String why) {
+            return new RateLimited(why);
+        }
+
+        /** Its gate has opened. */
+        public Active opened() {
+            return new Active(lastError);
         }
     }
 

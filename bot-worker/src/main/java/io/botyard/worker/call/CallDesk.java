@@ -13,7 +13,7 @@ record CallDesk(
         RateBuckets buckets,
         Breakers breakers,
         Asking telegram,
-        CallJournal journal,
+        RateLimiting rateLimiting,
         Judgement judgement,
         TokenRejection rejection,
         CallSettings settings,

@@ -2,20 +2,23 @@ package io.botyard.worker.call;
 
 import io.botyard.contract.Refusal;
 import io.botyard.contract.command.CallMethod;
-import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.ratelimit.Rate;
 import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.store.Lease;
+import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.telegram.Answer;
 import io.botyard.worker.telegram.Pass;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** One call on its way: state, gates, turn, rate, intent, attempt, and again until it ends. */
-final class CallRun {
+/**
+ * One call on its way: state, gates, turn, rate, intent, attempt, and again until it ends or is set aside. What was cut
+ * short by missing infrastructure goes on where it was.
+ */
+final class CallRun implements Callable<Boolean> {
 
     /** How often somebody who waits for a turn or for the lease looks whether it still makes sense. */
     private static final Duration GLANCE = Duration.ofMillis(250);
@@ -23,100 +26,130 @@ final class CallRun {
     private final CallMethod call;
     private final Lease lease;
     private final CallDesk desk;
+    private final Keeping keeping;
+    private final Started started;
     private final Outcomes outcomes;
     private final Timing timing;
     private final Rest rest = new Rest();
     private int attempts;
     private boolean mayBeDone;
+    private boolean underWay;
+    private Course course = Course.ON;
 
-    CallRun(CallMethod call, Lease lease, CallDesk desk) {
+    CallRun(CallMethod call, Lease lease, CallDesk desk, Keeping keeping, Started started) {
         this.call = call;
         this.lease = lease;
         this.desk = desk;
+        this.keeping = keeping;
+        this.started = started;
         this.outcomes = new Outcomes(call, desk.clock());
         this.timing = new Timing(desk.clock(), call.options().expiresAt());
+        this.attempts = started.attempts();
+        this.mayBeDone = started.mayBeDone();
     }
 
-    boolean run(Started started) {
+    /** Whether what became of it is kept; not when the lease ended before. */
+    @Override
+    public Boolean call() {
         lease.use(rest);
         var traffic = desk.fleet().enter(call.userId(), rest);
         try {
-            return run(started, traffic);
+            return run(traffic);
         } finally {
             desk.fleet().exit(call.userId(), rest);
             lease.unuse(rest);
         }
     }
 
-    private boolean run(Started started, Traffic traffic) {
-        var outcome = begunElsewhere(started);
-        while (outcome.isEmpty() && !lease.ending()) {
-            outcome = step(traffic);
+    private boolean run(Traffic traffic) {
+        if (!underWay) {
+            course = begunElsewhere();
+            underWay = true;
         }
-        return outcome.isPresent()
-                && desk.journal().conclude(lease, outcome.get(), call.origin().replyTo());
+        while (course instanceof Course.On && !lease.ending()) {
+            course = step(traffic);
+        }
+        return switch (course) {
+            case Course.On() -> false;
+            case Course.Ended(var outcome) -> keeping.conclude(outcome);
+            case Course.SetAside(var notBefore) ->
+                keeping.setAside(new Keeping.Progress(attempts, mayBeDone, notBefore));
+        };
     }
 
     /** Waits until nobody else can be making the call; then it is unknown, unless it may be made twice. */
-    private Optional<CallOutcome> begunElsewhere(Started started) {
+    private Course begunElsewhere() {
         var running = started.stillRunningFor();
         if (running == null || lease.endsWithin(running)) {
-            return Optional.empty();
+            return Course.ON;
         }
         mayBeDone = true;
         return Judgement.mayRepeat(call)
-                ? Optional.empty()
-                : Optional.of(outcomes.unknown("The worker stopped while it was asking Telegram.", 1));
+                ? Course.ON
+                : new Course.Ended(outcomes.unknown("The worker stopped while it was asking Telegram.", attempts + 1));
     }
 
-    private Optional<CallOutcome> step(Traffic traffic) {
+    private Course step(Traffic traffic) {
         return switch (desk.permission().on(call)) {
-            case Permission.Ruling.Denied(var refusal) -> Optional.of(denied(refusal));
+            case Permission.Ruling.Denied(var refusal) -> denied(refusal);
             case Permission.Ruling.Granted(var bot) -> granted(bot, traffic);
         };
     }
 
-    private Optional<CallOutcome> granted(ResidentBot bot, Traffic traffic) {
+    private Course granted(ResidentBot bot, Traffic traffic) {
         if (timing.overIn(Duration.ZERO)) {
-            return Optional.of(expired());
+            return expired();
         }
         var wait = longer(desk.gates().untilOpen(call.userId(), call.chatId()), timing.untilAllowed());
         if (wait.isZero()) {
             return attemptInTurn(bot, traffic);
         }
         timing.dropToken();
-        if (timing.overIn(wait)) {
-            return Optional.of(expired());
-        }
-        rest.atMost(wait);
-        return Optional.empty();
+        return await(wait);
     }
 
-    private Optional<CallOutcome> attemptInTurn(ResidentBot bot, Traffic traffic) {
+    private Course await(Duration wait) {
+        if (timing.overIn(wait)) {
+            return expired();
+        }
+        if (waitsElsewhere(wait)) {
+            return new Course.SetAside(desk.clock().instant().plus(wait));
+        }
+        rest.atMost(wait);
+        return Course.ON;
+    }
+
+    private Course attemptInTurn(ResidentBot bot, Traffic traffic) {
         if (!takeTurn(bot)) {
-            return Optional.empty();
+            return Course.ON;
         }
         try {
             var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
-            var wait = timing.untilDue(rate, () -> desk.buckets().reserve("bot:" + call.userId(), rate));
-            if (timing.overIn(wait)) {
-                return Optional.of(expired());
+            var bucket = "bot:" + call.userId();
+            var wait = timing.untilDue(rate, () -> desk.buckets().reserve(bucket, rate));
+            if (timing.overIn(wait) || waitsElsewhere(wait)) {
+                desk.buckets().giveBack(bucket, rate);
+                return await(wait);
             }
-            return rest.atMost(wait) ? Optional.empty() : attemptIfLet(traffic);
+            return rest.atMost(wait) ? Course.ON : attemptIfLet(traffic);
         } finally {
             bot.turns().release();
         }
     }
 
+    private boolean waitsElsewhere(Duration wait) {
+        return wait.compareTo(desk.settings().inMemory()) > 0;
+    }
+
     /** An open breaker costs no attempt: the call waits like one whose gate is shut. */
-    private Optional<CallOutcome> attemptIfLet(Traffic traffic) {
+    private Course attemptIfLet(Traffic traffic) {
         var pass = desk.breakers().tryPass(call.userId());
         if (pass.isEmpty()) {
             timing.notBefore(desk.breakers().pause());
-            return Optional.empty();
+            return Course.ON;
         }
         try (var held = pass.get()) {
-            return intend() ? attempt(traffic, held) : Optional.empty();
+            return intend() ? attempt(traffic, held) : Course.ON;
         }
     }
 
@@ -130,62 +163,67 @@ final class CallRun {
     }
 
     private boolean intend() {
-        if (lease.ending()
-                || !desk.gates().untilOpen(call.userId(), call.chatId()).isZero()) {
-            return false;
-        }
-        var now = desk.clock().instant();
-        var intent = new CallIntent(
-                call.commandId(), call.userId(), now, now.plus(desk.settings().deadline()));
-        return desk.journal().intend(lease, intent);
+        return !lease.ending()
+                && desk.gates().untilOpen(call.userId(), call.chatId()).isZero()
+                && keeping.intend(desk.clock().instant().plus(desk.settings().deadline()));
     }
 
     /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Optional<CallOutcome> attempt(Traffic traffic, Pass pass) {
+    private Course attempt(Traffic traffic, Pass pass) {
         while (!lease.trusted()) {
             if (lease.endsWithin(GLANCE)) {
-                return Optional.empty();
+                return Course.ON;
             }
         }
         return switch (desk.permission().on(call)) {
-            case Permission.Ruling.Denied(var refusal) -> Optional.of(denied(refusal));
+            case Permission.Ruling.Denied(var refusal) -> denied(refusal);
             case Permission.Ruling.Granted(var bot) ->
                 desk.telegram()
                         .ask(traffic, lease::trusted, bot, call.method(), call.body())
-                        .flatMap(answer -> answered(pass.used(answer), bot));
+                        .map(answer -> answered(pass.used(answer), bot))
+                        .orElse(Course.ON);
         };
     }
 
-    private Optional<CallOutcome> answered(Answer answer, ResidentBot bot) {
+    private Course answered(Answer answer, ResidentBot bot) {
         attempts++;
         timing.dropToken();
         var next = desk.judgement().of(answer, call, attempts, mayBeDone);
         mayBeDone |= answer instanceof Answer.Unclear;
         return switch (next) {
-            case Next.Succeed(var result, var repeated) -> Optional.of(outcomes.succeeded(result, repeated, attempts));
-            case Next.Fail(var error) -> Optional.of(outcomes.failed(error, attempts));
-            case Next.Unknown(var reason) -> Optional.of(outcomes.unknown(reason, attempts));
+            case Next.Succeed(var result, var repeated) ->
+                new Course.Ended(outcomes.succeeded(result, repeated, attempts));
+            case Next.Fail(var error) -> new Course.Ended(outcomes.failed(error, attempts));
+            case Next.Unknown(var reason) -> new Course.Ended(outcomes.unknown(reason, attempts));
             case Next.RejectToken(var error) -> {
                 desk.rejection().record(lease, call, bot.bot().tokenSince());
-                yield Optional.of(outcomes.failed(error, attempts));
+                yield new Course.Ended(outcomes.failed(error, attempts));
             }
             case Next.Retry(var wait) -> {
                 timing.notBefore(wait);
-                yield Optional.empty();
+                yield Course.ON;
             }
             case Next.Gate(var wait) -> {
-                desk.gates().shut(call.userId(), call.chatId(), wait);
-                yield Optional.empty();
+                shut(wait);
+                yield Course.ON;
             }
         };
     }
 
-    private CallOutcome expired() {
-        return mayBeDone ? lost("its time ran out") : outcomes.expired(attempts);
+    private void shut(Duration wait) {
+        var chat = desk.gates().shut(call.userId(), call.chatId(), wait);
+        if (waitsElsewhere(wait)) {
+            var opensAt = desk.clock().instant().plus(wait);
+            desk.rateLimiting().met(lease, call, new ShutGate(call.userId(), chat.orElse(null), opensAt));
+        }
     }
 
-    private CallOutcome denied(Refusal refusal) {
-        return mayBeDone ? lost(refusal.message()) : outcomes.refused(refusal, attempts);
+    private Course expired() {
+        return new Course.Ended(mayBeDone ? lost("its time ran out") : outcomes.expired(attempts));
+    }
+
+    private Course denied(Refusal refusal) {
+        return new Course.Ended(mayBeDone ? lost(refusal.message()) : outcomes.refused(refusal, attempts));
     }
 
     /** What may have been done was not turned down before Telegram was asked. */

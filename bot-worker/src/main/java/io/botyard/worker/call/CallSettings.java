@@ -14,13 +14,15 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often Telegram is asked when it cannot be reached or answers 5xx; waiting as told by a 429 does
  *     not count
  * @param backoff before the second attempt; doubles each time
+ * @param inMemory how long a call waits in memory; what waits longer is set aside in Postgres
  */
 @Validated
 @ConfigurationProperties("botyard.worker.call")
 record CallSettings(
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("5") @Min(1) @Max(20) int attempts,
-        @DefaultValue("500ms") Duration backoff) {
+        @DefaultValue("500ms") Duration backoff,
+        @DefaultValue("5s") Duration inMemory) {
 
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(20);
 

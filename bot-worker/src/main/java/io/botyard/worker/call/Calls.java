@@ -1,14 +1,23 @@
 package io.botyard.worker.call;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.botyard.contract.Refusal;
+import io.botyard.contract.RefusalCode;
+import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallError;
+import io.botyard.contract.event.CallOutcome;
 import io.botyard.ratelimit.RateBuckets;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
+import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.telegram.Breakers;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes calls: each ends with exactly one outcome, kept before it counts as finished. */
@@ -24,6 +33,7 @@ public class Calls {
             Asking telegram,
             Changes changes,
             CallJournal journal,
+            RateLimiting rateLimiting,
             CallSettings settings,
             Clock clock,
             Ticker ticker) {
@@ -34,7 +44,7 @@ public class Calls {
                 buckets,
                 breakers,
                 telegram,
-                journal,
+                rateLimiting,
                 new Judgement(settings),
                 new TokenRejection(changes, fleet, journal, clock),
                 settings,
@@ -42,22 +52,44 @@ public class Calls {
     }
 
     /**
-     * Carries a call to its end, waiting as long as gates and limits ask.
-     *
-     * @return whether the outcome is kept; not when the lease ended before
+     * Carries a call to its end, or sets it aside where gates and limits keep it too long; can be run again after it was
+     * cut short. It says whether that is kept; not when the lease ended before.
      */
-    public boolean carryOut(CallMethod call, Lease lease, Started started) {
-        return new CallRun(call, lease, desk).run(started);
+    public Callable<Boolean> of(CallMethod call, Lease lease, Started started, Keeping keeping) {
+        return new CallRun(call, lease, desk, keeping, started);
     }
 
-    /** Ends a call that Botyard itself could not carry out; it is in the dead-letter topic. */
-    public boolean fail(CallMethod call, Lease lease) {
+    /** How a call ends that Botyard itself could not carry out; it is in the dead-letter topic. */
+    public CallOutcome failed(CallMethod call) {
         var error =
                 new CallError(CallError.INTERNAL, "Botyard could not carry out this call; it has been recorded.", null);
-        return desk.journal()
-                .conclude(
-                        lease,
-                        new Outcomes(call, desk.clock()).failed(error, 0),
-                        call.origin().replyTo());
+        return outcomes(call).failed(error, 0);
+    }
+
+    /** How a call ends for which there is no room. */
+    public CallOutcome refused(CallMethod call) {
+        return outcomes(call).refused(new Refusal(RefusalCode.BACKLOG_FULL, "Too many calls wait for this bot."), 0);
+    }
+
+    /** How a call ends that nothing was done for in time. */
+    public CallOutcome expired(CallMethod call, int attempts, boolean mayBeDone) {
+        return mayBeDone
+                ? outcomes(call).unknown("An earlier attempt may have acted, and its time ran out.", attempts)
+                : outcomes(call).expired(attempts);
+    }
+
+    /** How long until this chat's or, without one, this bot's gates are open; zero when they are. */
+    public Duration untilOpen(UserId user, @Nullable String chat) {
+        return desk.gates().untilOpen(user, chat);
+    }
+
+    /** Gates that an earlier owner met. */
+    public void meet(Collection<ShutGate> gates) {
+        var now = desk.clock().instant();
+        gates.forEach(gate -> desk.gates().again(gate, Duration.between(now, gate.opensAt())));
+    }
+
+    private Outcomes outcomes(CallMethod call) {
+        return new Outcomes(call, desk.clock());
     }
 }

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.contract.UserId;
+import io.botyard.worker.store.ShutGate;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,17 @@ final class Gates {
         return bot.compareTo(own) > 0 ? bot : own;
     }
 
-    void shut(UserId user, @Nullable String chat, Duration wait) {
-        if (chat == null || secondChat(user, chat)) {
-            shut(new Key(user, null), wait);
-        } else {
-            shut(new Key(user, chat), wait);
+    /** Returns what is shut: the chat, or nothing when it is the whole bot. */
+    Optional<String> shut(UserId user, @Nullable String chat, Duration wait) {
+        var only = Optional.ofNullable(chat).filter(name -> !secondChat(user, name));
+        shut(new Key(user, only.orElse(null)), wait);
+        return only;
+    }
+
+    /** One that an earlier owner met. */
+    void again(ShutGate gate, Duration wait) {
+        if (wait.isPositive()) {
+            shut(new Key(gate.user(), gate.chat()), wait);
         }
     }
 

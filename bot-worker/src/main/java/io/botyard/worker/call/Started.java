@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of a call before it is carried out here.
  *
  * @param stillRunningFor how long an earlier owner may still be making it; none when nobody began
+ * @param attempts how often Telegram has been asked
+ * @param mayBeDone one of them may have acted
  */
-public record Started(@Nullable Duration stillRunningFor) {
+public record Started(@Nullable Duration stillRunningFor, int attempts, boolean mayBeDone) {
 
-    public static final Started NOT = new Started(null);
+    public static final Started NOT = new Started(null, 0, false);
 }

@@ -9,14 +9,17 @@ import io.botyard.secret.TokenCipher;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.store.Tenants;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,7 @@ public class Fleet {
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AsyncCache<UserId, Seat> seats;
     private final Map<UserId, Traffic> traffic = new ConcurrentHashMap<>();
+    private final List<Consumer<Tenant>> watchers = new CopyOnWriteArrayList<>();
 
     Fleet(Tenants tenants, TokenCipher cipher, FleetSettings settings, Ticker ticker) {
         this.tenants = tenants;
@@ -67,6 +71,12 @@ public class Fleet {
         if (calls != null) {
             calls.changed(tenant.standing().suspended());
         }
+        watchers.forEach(watcher -> watcher.accept(tenant));
+    }
+
+    /** Tells this watcher of each change, once nothing begins any more by what was before. It must not wait. */
+    public void watch(Consumer<Tenant> watcher) {
+        watchers.add(watcher);
     }
 
     /**

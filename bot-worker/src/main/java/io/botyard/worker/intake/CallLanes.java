@@ -1,52 +1,148 @@
 package io.botyard.worker.intake;
 
-import io.botyard.contract.CommandId;
-import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.worker.call.Calls;
+import io.botyard.worker.call.Place;
+import io.botyard.worker.call.Started;
+import io.botyard.worker.intake.Endurance.End;
+import io.botyard.worker.store.CallLane;
 import io.botyard.worker.store.KeyedCalls;
+import io.botyard.worker.store.ParkedCall;
 import java.time.Clock;
 import java.util.function.Consumer;
 
 /** Calls of one chat go in order, one at a time; a call without a chat waits for none. */
 final class CallLanes {
 
-    private record Chat(UserId user, String name) {}
+    /** Of a call that no record of its own asked for: it goes before those that wait. */
+    static final long AHEAD = -1;
 
-    private final Lanes<Chat> chats = new Lanes<>("chat");
-    private final Lanes<CommandId> chatless = new Lanes<>("call");
+    private final Lanes<CallLane> lanes = new Lanes<>("call");
     private final Calls calls;
+    private final KafkaCallJournal journal;
+    private final Parking parking;
     private final KeyedCalls keyed;
     private final Clock clock;
 
-    CallLanes(Calls calls, KeyedCalls keyed, Clock clock) {
+    CallLanes(Calls calls, KafkaCallJournal journal, Parking parking, KeyedCalls keyed, Clock clock) {
         this.calls = calls;
+        this.journal = journal;
+        this.parking = parking;
         this.keyed = keyed;
         this.clock = clock;
     }
 
-    /** Carries the call out in its lane and says how that ended; a call that has ended before is done at once. */
-    void submit(OwnedPartition owned, CallMethod call, long offset, Consumer<Endurance.End> ended) {
+    /** Work in the lane of this call, which the backlog counts as in memory. */
+    void submit(CallLane lane, Runnable work) {
+        lanes.submit(lane, work);
+    }
+
+    /**
+     * Carries the call out in its lane, or sets it aside, and says when that is kept; a call that has ended before is done
+     * at once.
+     *
+     * @param offset of the record that asked for it
+     * @param position of the call among those of its lane
+     */
+    void submit(OwnedPartition owned, CallMethod call, long offset, long position, Consumer<End> ended) {
         if (owned.knowledge().hasEnded(call.commandId())) {
-            ended.accept(Endurance.End.DONE);
+            ended.accept(End.DONE);
             return;
         }
-        Runnable work = () -> ended.accept(Endurance.carryOut(
-                owned.lease(), () -> isRepeat(owned, call, offset) || carryOut(owned, call, offset)));
-        var chat = call.chatId();
-        if (chat == null) {
-            chatless.submit(call.commandId(), work);
-        } else {
-            chats.submit(new Chat(call.userId(), chat), work);
+        var coming = new Coming(owned, call, offset, position, ended);
+        switch (owned.backlog().enter(call, position)) {
+            case Place.IN_MEMORY -> lanes.submit(CallLane.of(call), coming::inLane);
+            case Place.PARKED -> coming.parkUnlessRepeat();
+            case Place.NONE -> coming.refuse();
         }
     }
 
-    /** Of a call whose outcome is another record's to bring. */
-    private boolean isRepeat(OwnedPartition owned, CallMethod call, long offset) {
-        return call.origin().keyed() && keyed.isRepeat(owned.lease(), call.commandId(), offset);
-    }
+    /** One call on its way from its record. */
+    private final class Coming {
 
-    private boolean carryOut(OwnedPartition owned, CallMethod call, long offset) {
-        return calls.carryOut(call, owned.lease(), owned.knowledge().of(call.commandId(), offset, clock.instant()));
+        private final OwnedPartition owned;
+        private final CallMethod call;
+        private final long offset;
+        private final long position;
+        private final Consumer<End> ended;
+
+        private Coming(OwnedPartition owned, CallMethod call, long offset, long position, Consumer<End> ended) {
+            this.owned = owned;
+            this.call = call;
+            this.offset = offset;
+            this.position = position;
+            this.ended = ended;
+        }
+
+        /** What was set aside while this waited in the lane, and was asked for before, goes before it. */
+        private void inLane() {
+            if (owned.backlog().goesBefore(call, position)) {
+                owned.backlog().parkSoon(call, position);
+                parkUnlessRepeat();
+            } else {
+                var run = calls.of(call, owned.lease(), started(), keeping());
+                ended.accept(Endurance.carryOut(owned.lease(), () -> isRepeat() || run.call()));
+            }
+            owned.backlog().left(CallLane.of(call));
+        }
+
+        private void parkUnlessRepeat() {
+            if (!call.origin().keyed()) {
+                park();
+                return;
+            }
+            Thread.ofVirtual().name("keyed").start(() -> {
+                var repeat = new boolean[1];
+                var end = Endurance.carryOut(owned.lease(), () -> {
+                    repeat[0] = isRepeat();
+                    return true;
+                });
+                if (end == End.DONE && !repeat[0]) {
+                    park();
+                } else {
+                    owned.backlog().isParked(call);
+                    owned.backlog().without(call);
+                    ended.accept(end);
+                }
+            });
+        }
+
+        private void park() {
+            var started = started();
+            var running = started.stillRunningFor();
+            var now = clock.instant();
+            owned.parkingQueue()
+                    .add(
+                            new ParkedCall(
+                                    call,
+                                    position,
+                                    started.attempts(),
+                                    started.mayBeDone(),
+                                    now.plus(calls.untilOpen(call.userId(), call.chatId())),
+                                    running == null ? null : now.plus(running)),
+                            ended);
+        }
+
+        /** Unless it is one of those that wait already, read again. */
+        private void refuse() {
+            Thread.ofVirtual()
+                    .name("refusal")
+                    .start(() -> ended.accept(Endurance.carryOut(
+                            owned.lease(),
+                            () -> parking.holds(call) || isRepeat() || keeping().conclude(calls.refused(call)))));
+        }
+
+        /** Of a call whose outcome is another record's to bring. */
+        private boolean isRepeat() {
+            return call.origin().keyed() && keyed.isRepeat(owned.lease(), call.commandId(), offset);
+        }
+
+        private Started started() {
+            return owned.knowledge().of(call.commandId(), offset, clock.instant());
+        }
+
+        private RecordKeeping keeping() {
+            return new RecordKeeping(call, position, owned, journal, parking, clock);
+        }
     }
 }

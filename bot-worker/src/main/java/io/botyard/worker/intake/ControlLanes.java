@@ -137,7 +137,7 @@ final class ControlLanes {
             var message = verify.testMessage();
             if (message != null && outbox.contains(EventId.of(verify.commandId(), "bot_verified"))) {
                 goesOn = true;
-                calls.submit(owned, testCall(verify, message), offset, ended);
+                calls.submit(owned, testCall(verify, message), offset, CallLanes.AHEAD, ended);
             }
         }
     }

@@ -1,11 +1,7 @@
 package io.botyard.worker.intake;
 
-import io.botyard.contract.Actor;
 import io.botyard.contract.CommandId;
-import io.botyard.contract.EventId;
-import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
-import io.botyard.contract.Via;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallFailed;
 import io.botyard.contract.event.CallHead;
@@ -99,7 +95,6 @@ final class DeadLetterOffice {
     }
 
     private EventHead head(UserId user, CommandId command, String kind) {
-        var system = new Actor(UserId.PLATFORM, Role.NOBODY, Via.SYSTEM, null, null);
-        return new EventHead(EventId.of(command, kind), command, user, 0, clock.instant(), system, UNKNOWN);
+        return EventHead.ofItself(command, user, kind, 0, clock.instant());
     }
 }

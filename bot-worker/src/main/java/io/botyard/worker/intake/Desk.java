@@ -3,6 +3,7 @@ package io.botyard.worker.intake;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.wire.MessageCodec;
+import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.UnreadableRecord;
 import io.botyard.worker.intake.Endurance.End;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,11 +41,15 @@ final class Desk {
                             owned,
                             codec.decode(record, CallMethod.class),
                             record.offset(),
+                            record.offset(),
                             end -> ended(owned, record, finish, end));
                 default -> finish.run();
             }
         } catch (UnreadableRecord unreadable) {
             bury(owned, record, String.valueOf(unreadable.getMessage()), finish);
+        }
+        if (topic == Topic.BOT_CALLS) {
+            owned.tookIn(record.offset());
         }
     }
 

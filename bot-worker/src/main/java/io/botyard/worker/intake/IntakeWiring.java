@@ -6,7 +6,10 @@ import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topics;
 import io.botyard.contract.wire.UserPartitions;
+import io.botyard.worker.call.BacklogSettings;
 import io.botyard.worker.call.Calls;
+import io.botyard.worker.call.Overflow;
+import io.botyard.worker.call.RateLimiting;
 import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
 import io.botyard.worker.control.Resealing;
@@ -15,6 +18,8 @@ import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.KeyedCalls;
 import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.Ownership;
+import io.botyard.worker.store.ParkedCalls;
+import io.botyard.worker.store.ShutGates;
 import io.botyard.worker.store.Topology;
 import io.botyard.worker.store.WorkerId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,8 +79,9 @@ class IntakeWiring {
             IntakeSettings settings,
             MessageCodec codec,
             DeadLetterOffice deadLetters,
+            Waiting waiting,
             Clock clock) {
-        return new Takeover(ownership, outbox, journal, keeper, kafka, settings, codec, deadLetters, clock);
+        return new Takeover(ownership, outbox, journal, keeper, kafka, settings, codec, deadLetters, waiting, clock);
     }
 
     @Bean
@@ -85,24 +91,67 @@ class IntakeWiring {
     }
 
     @Bean
+    Parking parking(ParkedCalls rows, KafkaCallJournal journal, Clock clock) {
+        return new Parking(rows, journal, clock);
+    }
+
+    @Bean
+    Waiting waiting(
+            ParkedCalls rows,
+            ShutGates gates,
+            Calls calls,
+            Parking parking,
+            KafkaCallJournal journal,
+            BacklogSettings settings) {
+        return new Waiting(rows, gates, calls, parking, journal, settings);
+    }
+
+    @Bean
+    CallLanes callLanes(Calls calls, KafkaCallJournal journal, Parking parking, KeyedCalls keyed, Clock clock) {
+        return new CallLanes(calls, journal, parking, keyed, clock);
+    }
+
+    @Bean
+    Unparking unparking(ParkedCalls rows, Calls calls, CallLanes lanes, KafkaCallJournal journal, Clock clock) {
+        return new Unparking(rows, calls, lanes, journal, clock);
+    }
+
+    @Bean
+    RoundsLifecycle unparkingRounds(
+            Ownerships ownerships,
+            Unparking unparking,
+            RateLimiting rateLimiting,
+            Overflow overflow,
+            KafkaSettings kafka,
+            Ticker ticker,
+            Fleet fleet) {
+        var partitions = new UserPartitions(kafka.partitions());
+        return new RoundsLifecycle(
+                "unparking",
+                new UnparkingRound(ownerships, unparking, rateLimiting, overflow, partitions, ticker, fleet));
+    }
+
+    @Bean
     Desk desk(
             MessageCodec codec,
             Control control,
             Verification verification,
-            Calls calls,
+            CallLanes callLanes,
             KafkaCallJournal journal,
             DeadLetterOffice deadLetters,
-            Outbox outbox,
-            KeyedCalls keyed,
-            Clock clock) {
-        var callLanes = new CallLanes(calls, keyed, clock);
+            Outbox outbox) {
         var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox);
         return new Desk(codec, controlLanes, callLanes, deadLetters);
     }
 
     @Bean
+    Ownerships ownerships(Takeover takeover, LeaseKeeper keeper) {
+        return new Ownerships(takeover, keeper);
+    }
+
+    @Bean
     IntakeLifecycle intake(
-            Takeover takeover,
+            Ownerships ownerships,
             LeaseKeeper keeper,
             Desk desk,
             Fleet fleet,
@@ -115,16 +164,16 @@ class IntakeWiring {
         try (var admin = Admin.create(kafka.connection().admin())) {
             new Topics(admin).ensure(kafka.partitions());
         }
-        var ownerships = new Ownerships(takeover, keeper);
         var handback = new Handback(keeper, kafka.partitions());
         return new IntakeLifecycle(
                 new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse));
     }
 
     @Bean
-    ResealingLifecycle resealingLifecycle(
+    RoundsLifecycle resealingRounds(
             Resealing resealing, LeaseKeeper keeper, KafkaCallJournal journal, KafkaSettings kafka) {
-        return new ResealingLifecycle(resealing, keeper, journal, new UserPartitions(kafka.partitions()));
+        var partitions = new UserPartitions(kafka.partitions());
+        return new RoundsLifecycle("resealing", new ResealingRound(resealing, keeper, journal, partitions));
     }
 
     /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */

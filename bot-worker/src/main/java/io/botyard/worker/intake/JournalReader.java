@@ -2,6 +2,7 @@ package io.botyard.worker.intake;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.Message;
+import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.wire.KafkaConnection;
@@ -101,8 +102,12 @@ final class JournalReader implements AutoCloseable {
                 outcomes,
                 Math.max(from.outcomes(), of(starts, outcomes)),
                 of(ends, outcomes),
-                CallOutcome.class,
-                end -> ended.add(end.head().commandId()));
+                CallEvent.class,
+                said -> {
+                    if (said instanceof CallOutcome end) {
+                        ended.add(end.head().commandId());
+                    }
+                });
         begun.keySet().removeAll(ended);
 
         var forgotten = from.intents() < of(starts, intents);

@@ -1,10 +1,10 @@
 package io.botyard.worker.intake;
 
-import io.botyard.contract.EventId;
 import io.botyard.contract.GatewayId;
 import io.botyard.contract.Message;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallParked;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.ReplyRoute;
@@ -58,13 +58,19 @@ final class KafkaCallJournal implements CallJournal {
 
     @Override
     public boolean tell(Lease lease, OutboxEntry entry) {
-        var kept = keep(lease, Topic.BOT_EVENTS, entry.event());
+        var event = entry.event();
+        var kept = keep(lease, event instanceof CallOutcome ? Topic.BOT_OUTCOMES : Topic.BOT_EVENTS, event);
         if (kept.isEmpty()) {
             return false;
         }
-        reply(entry.event(), entry.replyTo());
-        outbox.published(new EventId(entry.event().messageId()));
+        reply(event, entry.replyTo());
+        outbox.published(event);
         return true;
+    }
+
+    /** Says that a call waits. Losing it costs an operation that says so. */
+    void mention(CallParked parked) {
+        var _ = sender.send(codec.encode(Topic.BOT_OUTCOMES, parked));
     }
 
     /** How far this partition's intents and outcomes are known to be written. */

@@ -1,6 +1,7 @@
 package io.botyard.worker.intake;
 
 import io.botyard.contract.wire.Topic;
+import io.botyard.worker.call.Backlog;
 import io.botyard.worker.store.Lease;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,12 +16,19 @@ final class OwnedPartition {
     private final Lease lease;
     private final Knowledge knowledge;
     private final KafkaCallJournal journal;
+    private final Backlog backlog;
+    private final ParkingQueue parkingQueue;
     private final Map<Topic, OffsetLedger> ledgers = new EnumMap<>(Topic.class);
+    private volatile long readUpTo;
 
-    OwnedPartition(Lease lease, Knowledge knowledge, KafkaCallJournal journal) {
+    OwnedPartition(
+            Lease lease, Knowledge knowledge, KafkaCallJournal journal, Backlog backlog, Parking parking, long from) {
         this.lease = lease;
         this.knowledge = knowledge;
         this.journal = journal;
+        this.backlog = backlog;
+        this.parkingQueue = new ParkingQueue(this, parking);
+        this.readUpTo = from;
         Intake.INPUTS.forEach(topic -> ledgers.put(topic, new OffsetLedger()));
     }
 
@@ -30,6 +38,24 @@ final class OwnedPartition {
 
     Knowledge knowledge() {
         return knowledge;
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    ParkingQueue parkingQueue() {
+        return parkingQueue;
+    }
+
+    /** Calls below this offset have been taken in, by this owner or by an earlier one that finished them. */
+    long readUpTo() {
+        return readUpTo;
+    }
+
+    /** A call has found its place. */
+    void tookIn(long offset) {
+        readUpTo = offset + 1;
     }
 
     /** Takes a record in; it stays open until the returned end is run. */

@@ -4,11 +4,11 @@ import io.botyard.worker.intake.JournalReader.Handover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The partitions this worker owns, and those it is taking over. Used by the polling thread alone. */
+/** The partitions this worker owns, and those it is taking over. The polling thread alone changes them. */
 final class Ownerships {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ownerships.class);
@@ -27,7 +27,7 @@ final class Ownerships {
 
     private final Takeover takeover;
     private final LeaseKeeper keeper;
-    private final Map<Integer, OwnedPartition> owned = new HashMap<>();
+    private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Set<Integer>> underWay = new AtomicReference<>(Set.of());
     private final ExecutorService thread = Executors.newSingleThreadExecutor(

@@ -11,7 +11,9 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes partitions over: the lease first, then what the last owner left to tell, then what it may have begun. */
+/**
+ * Takes partitions over: the lease first, then what the last owner left to tell, what it may have begun, and what waits.
+ */
 final class Takeover {
 
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
@@ -24,6 +26,7 @@ final class Takeover {
     private final IntakeSettings settings;
     private final MessageCodec codec;
     private final DeadLetterOffice deadLetters;
+    private final Waiting waiting;
     private final Clock clock;
 
     Takeover(
@@ -35,6 +38,7 @@ final class Takeover {
             IntakeSettings settings,
             MessageCodec codec,
             DeadLetterOffice deadLetters,
+            Waiting waiting,
             Clock clock) {
         this.ownership = ownership;
         this.outbox = outbox;
@@ -44,6 +48,7 @@ final class Takeover {
         this.settings = settings;
         this.codec = codec;
         this.deadLetters = deadLetters;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -67,7 +72,7 @@ final class Takeover {
                     .addKeyValue("partition", lease.partition())
                     .addKeyValue("epoch", lease.epoch())
                     .log("partition taken over");
-            taken.accept(new OwnedPartition(lease, handover.knowledge(), journal), handover);
+            taken.accept(waiting.over(lease, handover), handover);
         } catch (RuntimeException failure) {
             lease.end();
             ownership.release(lease);

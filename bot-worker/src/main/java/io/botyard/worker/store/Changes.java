@@ -1,5 +1,6 @@
 package io.botyard.worker.store;
 
+import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.BotEvent;
@@ -64,6 +65,23 @@ public class Changes {
         ownership.hold(lease);
         var before = tenants.held(call.userId());
         return keep(lease, call, before, decide.apply(before));
+    }
+
+    /** Changes a bot because time has passed: nobody waits for that. */
+    @Transactional
+    public Change ofItself(Lease lease, UserId user, Function<Tenant, Decision> decide) {
+        ownership.hold(lease);
+        var before = tenants.held(user);
+        return switch (decide.apply(before)) {
+            case Decision.Changed(var after, var event) -> {
+                tenants.keep(before, after);
+                yield told(lease, after, new OutboxEntry(event, null));
+            }
+            case Decision.Told(var event) -> told(lease, before, new OutboxEntry(event, null));
+            case Decision.Begun _, Decision.Refused _, Decision.AskTelegram _ ->
+                throw new IllegalArgumentException("nobody asked for anything");
+            case Decision.Unchanged() -> new Change.Nothing(before, Optional.empty());
+        };
     }
 
     /** Ends a control command that nobody could carry out, with this event. */

@@ -3,7 +3,8 @@ package io.botyard.worker.store;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.GatewayId;
-import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.Event;
 import io.botyard.contract.wire.MessageTypes;
 import io.botyard.contract.wire.WireJson;
 import java.sql.ResultSet;
@@ -60,16 +61,20 @@ public class Outbox {
                 .single();
     }
 
-    public void published(EventId event) {
-        sql.sql("update bots.outbox set published_at = clock_timestamp() where event_id = ?")
-                .param(event.value())
+    /** What became of calls is of no more use here; of commands it is kept for those who ask later. */
+    public void published(Event event) {
+        sql.sql(
+                        event instanceof CallOutcome
+                                ? "delete from bots.outbox where event_id = ?"
+                                : "update bots.outbox set published_at = clock_timestamp() where event_id = ?")
+                .param(event.messageId())
                 .update();
     }
 
     private static OutboxEntry read(ResultSet row, int number) throws SQLException {
         var type = MessageTypes.named(row.getString("type"))
                 .orElseThrow(() -> new IllegalStateException("the outbox holds an event of a later release"));
-        var event = WireJson.mapper().readValue(row.getString("event"), type.asSubclass(BotEvent.class));
+        var event = WireJson.mapper().readValue(row.getString("event"), type.asSubclass(Event.class));
         var replyTo = row.getString("reply_to");
         return new OutboxEntry(event, replyTo == null ? null : new GatewayId(replyTo));
     }

@@ -1,7 +1,7 @@
 package io.botyard.worker.store;
 
 import io.botyard.contract.GatewayId;
-import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replyTo the gateway where somebody waits for it
  */
-public record OutboxEntry(BotEvent event, @Nullable GatewayId replyTo) {}
+public record OutboxEntry(Event event, @Nullable GatewayId replyTo) {}

@@ -80,8 +80,8 @@ final class TenantRow {
             case PENDING -> new BotState.Pending(lastError);
             case ACTIVE -> new BotState.Active(lastError);
             case ERROR -> new BotState.Rejected(lastError == null ? Bot.REJECTED : lastError);
-            case SUSPENDED, RATE_LIMITED ->
-                throw new IllegalStateException("bot " + row.getLong("id") + " cannot be " + status);
+            case RATE_LIMITED -> new BotState.RateLimited(lastError);
+            case SUSPENDED -> throw new IllegalStateException("bot " + row.getLong("id") + " cannot be " + status);
         };
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final CallSettings SETTINGS = new CallSettings(Duration.ofSeconds(20), 3, Duration.ofMillis(500));
+    private static final CallSettings SETTINGS =
+            new CallSettings(Duration.ofSeconds(20), 3, Duration.ofMillis(500), Duration.ofSeconds(5));
 
     private final Judgement judgement = new Judgement(SETTINGS);
     private final Commands commands = Commands.by(Clock.fixed(NOW, ZoneOffset.UTC));

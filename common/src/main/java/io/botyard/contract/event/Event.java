@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Something that happened because of a command. */
-public sealed interface Event extends Message permits BotEvent, CallOutcome {
+public sealed interface Event extends Message permits BotEvent, CallEvent {
 
     EventHead head();
 

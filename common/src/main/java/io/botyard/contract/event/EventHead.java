@@ -16,6 +16,11 @@ import java.time.Instant;
 public record EventHead(
         EventId eventId, CommandId commandId, UserId userId, long version, Instant at, Actor actor, String requestId) {
 
+    /** The head of what no command asked for, only met: on nobody's behalf. */
+    public static EventHead ofItself(CommandId met, UserId user, String kind, long version, Instant at) {
+        return new EventHead(EventId.of(met, kind), met, user, version, at, Actor.SYSTEM, "unknown");
+    }
+
     /** The head of what this command brought about, its id derived from the command's and {@code kind}. */
     public static EventHead of(BotCommand command, String kind, long version, Instant at) {
         var origin = command.origin();

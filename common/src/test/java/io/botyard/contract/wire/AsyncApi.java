@@ -8,8 +8,8 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallIntent;
-import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.Event;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -34,7 +34,7 @@ final class AsyncApi {
             Topic.BOT_CALLS, CallMethod.class,
             Topic.BOT_INTENTS, CallIntent.class,
             Topic.BOT_EVENTS, BotEvent.class,
-            Topic.BOT_OUTCOMES, CallOutcome.class,
+            Topic.BOT_OUTCOMES, CallEvent.class,
             Topic.BOT_REPLIES, Event.class,
             Topic.AUDIT_ACCESS, AccessEvent.class);
 

@@ -43,6 +43,10 @@ import io.botyard.contract.event.ApiKeyCreated;
 import io.botyard.contract.event.ApiKeyRevoked;
 import io.botyard.contract.event.BotAccessed;
 import io.botyard.contract.event.BotActivated;
+import io.botyard.contract.event.BotBacklogDrained;
+import io.botyard.contract.event.BotBacklogFilled;
+import io.botyard.contract.event.BotRateLimitEnded;
+import io.botyard.contract.event.BotRateLimited;
 import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRateLimitsOverridden;
 import io.botyard.contract.event.BotRegistered;
@@ -60,6 +64,7 @@ import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallFailed;
 import io.botyard.contract.event.CallHead;
 import io.botyard.contract.event.CallIntent;
+import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CallUnknown;
@@ -143,6 +148,10 @@ final class Samples {
                         "Telegram rejected the token."),
                 new BotTokenRejected(head("bot_token_rejected"), ROW, BOT, BotStatus.ERROR),
                 new BotTokenReplaced(head("bot_token_replaced"), ROW, BOT, BotStatus.PENDING),
+                new BotRateLimited(head("bot_rate_limited"), ROW, BotStatus.RATE_LIMITED, AT.plusSeconds(3_600)),
+                new BotRateLimitEnded(head("bot_rate_limit_ended"), ROW, BotStatus.ACTIVE),
+                new BotBacklogFilled(head("bot_backlog_filled"), ROW, 10_000),
+                new BotBacklogDrained(head("bot_backlog_drained"), ROW, 9_000),
                 new BotRateLimitsChanged(head("bot_rate_limits_changed"), ROW, Limits.DEFAULT, HALF),
                 new BotRateLimitsOverridden(
                         head("bot_rate_limits_overridden"),
@@ -173,6 +182,7 @@ final class Samples {
                         head("outcome"), CALL, new Refusal(RefusalCode.BOT_REMOVED, "The bot has been removed.")),
                 new CallExpired(head("outcome"), CALL),
                 new CallUnknown(head("outcome"), CALL, "no answer"),
+                new CallParked(head("call_parked"), CALL, AT.plusSeconds(3_600)),
                 new CallIntent(COMMAND, USER, AT, AT.plusSeconds(20)),
                 new UserRegistered(access(), Role.USER),
                 new UserLoggedIn(access()),

@@ -41,26 +41,33 @@ public final class Commands {
     private final Clock clock;
     private final @Nullable GatewayId replyTo;
     private final boolean keyed;
+    private final Duration life;
 
-    private Commands(Clock clock, @Nullable GatewayId replyTo, boolean keyed) {
+    private Commands(Clock clock, @Nullable GatewayId replyTo, boolean keyed, Duration life) {
         this.clock = clock;
         this.replyTo = replyTo;
         this.keyed = keyed;
+        this.life = life;
     }
 
     /** Accepted at this clock's time; nobody waits for an answer. */
     public static Commands by(Clock clock) {
-        return new Commands(clock, null, false);
+        return new Commands(clock, null, false, Duration.ofDays(1));
     }
 
     /** The same, with somebody waiting at this gateway. */
     public Commands awaitedAt(GatewayId gateway) {
-        return new Commands(clock, gateway, keyed);
+        return new Commands(clock, gateway, keyed, life);
+    }
+
+    /** The same, with calls that are worth making for so long. */
+    public Commands expiringIn(Duration time) {
+        return new Commands(clock, replyTo, keyed, time);
     }
 
     /** The same, from callers who gave idempotency keys and may have them sent again. */
     public Commands keyed() {
-        return new Commands(clock, replyTo, true);
+        return new Commands(clock, replyTo, true, life);
     }
 
     public RegisterBot registerBot(long user, long botId, SealedSecret token) {
@@ -125,7 +132,7 @@ public final class Commands {
                 user, botRow, "sendMessage", chat, "{\"chat_id\":\"" + chat + "\",\"text\":\"" + text + "\"}");
     }
 
-    /** A JSON call that is worth making for a day and reports when nothing is known of it. */
+    /** A JSON call that is worth making for a day, unless said otherwise, and reports when nothing is known of it. */
     public CallMethod callMethod(long user, long botRow, String method, @Nullable String chat, String body) {
         return callMethod(
                 user,
@@ -133,7 +140,7 @@ public final class Commands {
                 method,
                 chat,
                 body,
-                new CallOptions(Priority.INTERACTIVE, clock.instant().plus(Duration.ofDays(1)), OnUnknown.REPORT));
+                new CallOptions(Priority.INTERACTIVE, clock.instant().plus(life), OnUnknown.REPORT));
     }
 
     public CallMethod callMethod(

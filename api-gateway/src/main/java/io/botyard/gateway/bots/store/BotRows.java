@@ -19,7 +19,7 @@ final class BotRows {
     static final String VIEW = "b.id, b.user_id, b.bot_id, b.bot_username, b.status, b.is_verified,"
             + " b.max_requests_per_second, b.max_concurrent_requests, b.admin_max_requests_per_second,"
             + " b.admin_max_concurrent_requests, b.suspension_reason, b.last_error, b.mtproto_configured, b.version,"
-            + " b.created_at, b.updated_at";
+            + " b.created_at, b.updated_at, b.backlog_full";
 
     static final String USAGE = "u.total_requests, u.last_used_at";
 
@@ -42,7 +42,8 @@ final class BotRows {
                 row.getBoolean("mtproto_configured"),
                 row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                row.getBoolean("backlog_full"));
     }
 
     static BotUsage usage(ResultSet row) throws SQLException {

@@ -10,7 +10,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user's bot as the worker last committed it. The worker decides again about everything that is asked of it. */
+/**
+ * A user's bot as the worker last committed it. The worker decides again about everything that is asked of it.
+ *
+ * @param backlogFull as many calls wait as may: no more are taken
+ */
 public record BotView(
         UserId userId,
         BotRowId id,
@@ -25,7 +29,8 @@ public record BotView(
         boolean mtprotoConfigured,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean backlogFull) {
 
     public boolean takesCalls() {
         return status == BotStatus.ACTIVE || status == BotStatus.RATE_LIMITED;

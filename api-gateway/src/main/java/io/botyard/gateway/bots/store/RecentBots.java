@@ -44,6 +44,8 @@ public class RecentBots {
     }
 
     private @Nullable BotView takingCalls(UserId user) {
-        return views.of(user).filter(BotView::takesCalls).orElse(null);
+        return views.of(user)
+                .filter(bot -> bot.takesCalls() && !bot.backlogFull())
+                .orElse(null);
     }
 }

@@ -1,0 +1,118 @@
+package io.botyard.worker.call;
+
+import java.time.Instant;
+
+/** What waits in one lane: calls in memory, then those in Postgres. */
+final class LaneBacklog {
+
+    private static final long NONE = Long.MAX_VALUE;
+
+    private int inMemory;
+    private int parked;
+    private int onTheWay;
+    private int hurried;
+    private long first = NONE;
+    private boolean interactive;
+    private Instant notBefore = Instant.MIN;
+
+    int inMemory() {
+        return inMemory;
+    }
+
+    int parked() {
+        return parked;
+    }
+
+    boolean interactive() {
+        return interactive;
+    }
+
+    boolean empty() {
+        return inMemory == 0 && parked == 0;
+    }
+
+    /** Something is set aside that goes before this. */
+    boolean goesBefore(long position) {
+        return parked > 0 && first <= position;
+    }
+
+    void came() {
+        inMemory++;
+    }
+
+    void went() {
+        inMemory--;
+    }
+
+    void park(int calls, long position, boolean isInteractive) {
+        parked += calls;
+        first = Math.min(first, position);
+        interactive |= isInteractive;
+    }
+
+    /** It is to be set aside, and is not yet. */
+    void parkSoon(long position, boolean isInteractive) {
+        park(1, position, isInteractive);
+        onTheWay++;
+    }
+
+    void isParked() {
+        onTheWay--;
+    }
+
+    /** One of them is not there, or is there no longer; whichever it was. */
+    void without() {
+        parked--;
+        rested();
+    }
+
+    /** None is there but those that are on the way. Returns how many were thought to be. */
+    int none() {
+        var thought = parked - onTheWay;
+        parked = onTheWay;
+        rested();
+        return thought;
+    }
+
+    /** The first of them is done. Those that follow have later positions, whatever they are. */
+    void ended(long position) {
+        parked--;
+        hurried = Math.max(0, hurried - 1);
+        first = position + 1;
+        rested();
+    }
+
+    /** The first of them has to wait on, or is not to go yet. */
+    void waits(long position, Instant until) {
+        hurried = Math.max(0, hurried - 1);
+        first = position;
+        notBefore = until;
+    }
+
+    /** What it was to wait for may be no longer so. */
+    void waitNoLonger() {
+        notBefore = Instant.MIN;
+    }
+
+    /** Whatever they wait for: each is looked at once more. */
+    void hurry() {
+        hurried = parked;
+    }
+
+    boolean hurried() {
+        return hurried > 0;
+    }
+
+    /** Whether the next one may be fetched, gates apart: nothing that goes before it is in memory or still to be read. */
+    boolean ready(long readUpTo, Instant now) {
+        return parked > 0 && inMemory == 0 && first < readUpTo && (hurried > 0 || !notBefore.isAfter(now));
+    }
+
+    private void rested() {
+        if (parked == 0) {
+            first = NONE;
+            interactive = false;
+            notBefore = Instant.MIN;
+        }
+    }
+}

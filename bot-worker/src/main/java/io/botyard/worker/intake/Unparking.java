@@ -1,0 +1,95 @@
+package io.botyard.worker.intake;
+
+import io.botyard.worker.call.Calls;
+import io.botyard.worker.call.Started;
+import io.botyard.worker.intake.Endurance.End;
+import io.botyard.worker.store.CallLane;
+import io.botyard.worker.store.ParkedCall;
+import io.botyard.worker.store.ParkedCalls;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Carries on with calls that were set aside, in their lanes, once their gates are open and there is room. */
+final class Unparking {
+
+    /** A row that cannot be carried out is left for a person to look at, and tried again now and then. */
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 200;
+
+    private final ParkedCalls rows;
+    private final Calls calls;
+    private final CallLanes lanes;
+    private final KafkaCallJournal journal;
+    private final Clock clock;
+
+    Unparking(ParkedCalls rows, Calls calls, CallLanes lanes, KafkaCallJournal journal, Clock clock) {
+        this.rows = rows;
+        this.calls = calls;
+        this.lanes = lanes;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Whatever may go now goes to its lane. */
+    void next(OwnedPartition owned) {
+        owned.backlog()
+                .fetch(owned.readUpTo(), clock.instant(), lane -> calls.untilOpen(lane.user(), lane.chat()))
+                .forEach(lane -> lanes.submit(lane, () -> {
+                    var end = Endurance.carryOut(owned.lease(), () -> goOn(owned, lane));
+                    if (end == End.HOPELESS) {
+                        owned.backlog()
+                                .waits(lane, Long.MIN_VALUE, clock.instant().plus(LATER));
+                    }
+                    owned.backlog().left(lane);
+                }));
+    }
+
+    /** Calls whose time ran out behind others. Those that somebody is making end by themselves. */
+    void expire(OwnedPartition owned) {
+        for (var parked : rows.expired(owned.lease().partition(), clock.instant(), AT_ONCE)) {
+            var lane = CallLane.of(parked.call());
+            lanes.submit(lane, () -> {
+                var _ = Endurance.carryOut(owned.lease(), () -> expire(owned, parked));
+            });
+        }
+    }
+
+    private boolean expire(OwnedPartition owned, ParkedCall parked) {
+        return keeping(owned, parked).expire(calls.expired(parked.call(), parked.attempts(), parked.mayBeDone()));
+    }
+
+    private boolean goOn(OwnedPartition owned, CallLane lane) throws Exception {
+        var found = rows.first(owned.lease().partition(), lane, 1);
+        if (found.isEmpty()) {
+            // It is being set aside this moment, or it was counted twice.
+            owned.backlog().none(lane);
+            return true;
+        }
+        var parked = found.getFirst();
+        var now = clock.instant();
+        if (parked.position() >= owned.readUpTo()) {
+            owned.backlog().waits(lane, parked.position(), Instant.MIN);
+            return true;
+        }
+        var run = calls.of(parked.call(), owned.lease(), started(parked, now), keeping(owned, parked));
+        var end = Endurance.carryOut(owned.lease(), run);
+        if (end == End.HOPELESS) {
+            return keeping(owned, parked).conclude(calls.failed(parked.call()));
+        }
+        return end == End.DONE;
+    }
+
+    private RowKeeping keeping(OwnedPartition owned, ParkedCall parked) {
+        return new RowKeeping(parked, owned, journal, rows);
+    }
+
+    private static Started started(ParkedCall parked, Instant now) {
+        var until = parked.startedUntil();
+        return new Started(
+                until == null ? null : Duration.between(now, until.isAfter(now) ? until : now),
+                parked.attempts(),
+                parked.mayBeDone());
+    }
+}

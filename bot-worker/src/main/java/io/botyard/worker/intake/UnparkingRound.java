@@ -1,0 +1,67 @@
+package io.botyard.worker.intake;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.botyard.contract.wire.UserPartitions;
+import io.botyard.worker.bot.Tenant;
+import io.botyard.worker.call.Overflow;
+import io.botyard.worker.call.RateLimiting;
+import io.botyard.worker.fleet.Fleet;
+import java.time.Duration;
+
+/** Sees what may go on of what was set aside, and once a second what time has changed. */
+final class UnparkingRound implements Round {
+
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Ownerships ownerships;
+    private final Unparking unparking;
+    private final RateLimiting rateLimiting;
+    private final Overflow overflow;
+    private final UserPartitions partitions;
+    private final Ticker ticker;
+    private long lastLook;
+
+    UnparkingRound(
+            Ownerships ownerships,
+            Unparking unparking,
+            RateLimiting rateLimiting,
+            Overflow overflow,
+            UserPartitions partitions,
+            Ticker ticker,
+            Fleet fleet) {
+        this.ownerships = ownerships;
+        this.unparking = unparking;
+        this.rateLimiting = rateLimiting;
+        this.overflow = overflow;
+        this.partitions = partitions;
+        this.ticker = ticker;
+        this.lastLook = ticker.read();
+        fleet.watch(this::changed);
+    }
+
+    @Override
+    public Duration go() {
+        var trusted = ownerships.all().stream()
+                .filter(owned -> owned.lease().trusted())
+                .toList();
+        trusted.forEach(unparking::next);
+        if (ticker.read() - lastLook > BETWEEN_LOOKS.toNanos()) {
+            lastLook = ticker.read();
+            for (var owned : trusted) {
+                rateLimiting.opened(owned.lease());
+                overflow.tell(owned.lease(), owned.backlog());
+                unparking.expire(owned);
+            }
+        }
+        return BETWEEN_ROUNDS;
+    }
+
+    private void changed(Tenant tenant) {
+        var takesCalls =
+                tenant.bot().filter(bot -> bot.state().refusesCalls().isEmpty()).isPresent();
+        ownerships
+                .of(partitions.of(tenant.user()))
+                .ifPresent(owned -> owned.backlog().changed(tenant.user(), takesCalls));
+    }
+}
