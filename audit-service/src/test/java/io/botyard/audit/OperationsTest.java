@@ -201,7 +201,7 @@ class OperationsTest {
         bed.tell().send(Topic.BOT_OUTCOMES, parked);
         var waiting = settled(call.commandId());
         assertThat(waiting.get("status").stringValue()).isEqualTo("parked");
-        assertThat(waiting.get("not_before").stringValue()).isEqualTo(notBefore.toString());
+        assertThat(Instant.parse(waiting.get("not_before").stringValue())).isEqualTo(notBefore);
         assertThat(waiting.get("attempts").intValue()).isEqualTo(1);
         assertThat(waiting.get("finished_at").isNull()).isTrue();
 
