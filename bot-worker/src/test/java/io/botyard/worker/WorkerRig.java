@@ -37,12 +37,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Real workers on a real broker, a real database and the sandbox. */
 final class WorkerRig implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     final TestBroker broker = TestBroker.fresh().withTopics(4);
     final TestDatabase database = TestDatabase.fresh();
@@ -150,7 +152,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     BotEvent eventOf(CommandId command) {
-        return await().atMost(PATIENCE)
+        return patiently()
                 .until(
                         () -> events.messages(BotEvent.class).stream()
                                 .filter(event -> event.head().commandId().equals(command))
@@ -164,7 +166,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     CallOutcome outcomeOf(CommandId call) {
-        return await().atMost(PATIENCE)
+        return patiently()
                 .until(() -> outcomesOf(call), found -> !found.isEmpty())
                 .getFirst();
     }
@@ -177,6 +179,11 @@ final class WorkerRig implements AutoCloseable {
 
     List<CallOutcome> outcomes() {
         return outcomes.messages(CallOutcome.class);
+    }
+
+    /** Looks often, because most of what tests wait for is there within milliseconds. */
+    static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).pollInterval(LOOK);
     }
 
     /** What reached Telegram of a user's bot, getMe left out. */
