@@ -22,7 +22,7 @@ class AwayTest {
     void whileKafkaIsAwayNothingIsPromisedAndRecordsWait() {
         var broker = TestBroker.fresh();
         var world = new World(broker, Map.of("botyard.gateway.commands.acknowledge-within", "1s"));
-        try (var _ = world.gateway) {
+        try (world) {
             var tenant = world.tenant();
             world.schemas.bot(tenant.id(), "active", "30");
             broker.stop();
@@ -68,6 +68,8 @@ class AwayTest {
                     .filteredOn(call -> "2".equals(call.chatId()))
                     .extracting(call -> call.commandId().toString())
                     .containsOnly(again.field("operation_id"));
+        } finally {
+            broker.stop();
         }
     }
 
@@ -79,7 +81,7 @@ class AwayTest {
     @Test
     void beforeWorkerAndAuditServiceMadeTheirViewsTheGatewaySaysWait() {
         var world = new World(TestBroker.shared(), Map.of());
-        try (var _ = world.gateway) {
+        try (world) {
             var tenant = world.tenant();
             world.schemas.drop();
             var answer = tenant.http().get("/api/user-bot/status");

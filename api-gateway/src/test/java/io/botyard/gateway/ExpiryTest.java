@@ -36,7 +36,7 @@ class ExpiryTest {
 
     @AfterAll
     static void stop() {
-        timed.gateway.close();
+        timed.close();
     }
 
     @Test

@@ -31,7 +31,8 @@ class KeyRotationTest {
     @Test
     void runningGatewaysTurnToANewKeyAndLetTheOldOneGo() throws Exception {
         var world = new World(TestBroker.shared(), TestDatabase.fresh(), Map.of(), replaced);
-        try (var one = world.gateway;
+        var one = world.gateway;
+        try (world;
                 var two = world.start(Map.of(), replaced)) {
             var email = world.tenant().email();
             var old = signedBy(world.token(email));
@@ -61,7 +62,7 @@ class KeyRotationTest {
     @Test
     void aLeakedKeyWhoseFileIsTakenAwayOpensNothingAnyMore() throws Exception {
         var world = new World(TestBroker.shared(), TestDatabase.fresh(), Map.of(), replaced);
-        try (var _ = world.gateway) {
+        try (world) {
             var tenant = world.tenant();
             assertThat(tenant.http().get(ME).status()).isEqualTo(200);
             Files.delete(world.keys.resolve("gateway").resolve("signing-keys.json"));
@@ -74,7 +75,7 @@ class KeyRotationTest {
     @Test
     void aFileThatCannotBeReadChangesNothing() throws IOException {
         var world = new World(TestBroker.shared(), TestDatabase.fresh(), Map.of(), replaced);
-        try (var _ = world.gateway) {
+        try (world) {
             var tenant = world.tenant();
             var directory = world.keys.resolve("gateway");
             Files.writeString(directory.resolve("signing-broken.json"), "{");

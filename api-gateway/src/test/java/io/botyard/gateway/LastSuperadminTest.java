@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** However superadmins race, one stays. The world is its own, because here they come and go. */
@@ -22,6 +23,11 @@ class LastSuperadminTest {
 
     private final Client superadmin = WORLD.logIn(World.ADMIN);
     private final World.Tenant tenant = WORLD.tenant();
+
+    @AfterAll
+    static void stop() {
+        WORLD.close();
+    }
 
     @Test
     void ofTwoSuperadminsWhoEndEachOtherOneStays() throws Exception {

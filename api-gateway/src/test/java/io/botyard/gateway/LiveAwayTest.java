@@ -25,7 +25,7 @@ class LiveAwayTest {
     void withoutPostgresNobodyComesInAndNobodyStays() {
         var database = TestDatabase.freshOnItsOwnServer();
         var world = new World(TestBroker.shared(), database, Map.of(), Replaced.nothing());
-        try (var _ = world.gateway) {
+        try (world) {
             var tenant = world.tenant();
             var token = world.token(tenant.email());
             try (var live = LiveClient.ready(world.gateway, world.token(tenant.email()))) {
@@ -58,7 +58,7 @@ class LiveAwayTest {
                 Map.of(),
                 Replaced.nothing().ticker(() -> System.nanoTime() + ahead.get()));
         var tenant = world.tenant();
-        try (var _ = world.gateway;
+        try (world;
                 var worker = TopicWriter.to(world.broker.connection());
                 var live = LiveClient.ready(world.gateway, world.token(tenant.email()));
                 var slow = world.database.connect()) {
@@ -88,7 +88,7 @@ class LiveAwayTest {
         var broker = TestBroker.fresh();
         var world = new World(broker, Map.of());
         var tenant = world.tenant();
-        try (var _ = world.gateway;
+        try (world;
                 var live = LiveClient.ready(world.gateway, world.token(tenant.email()))) {
             broker.stop();
             try (var late = LiveClient.open(world.gateway)
@@ -104,6 +104,8 @@ class LiveAwayTest {
                     assertThat(live.about("operation", tenant.id())).hasSize(2);
                 });
             }
+        } finally {
+            broker.stop();
         }
     }
 }

@@ -122,7 +122,7 @@ class StandingTest {
     void withPostgresAwayNobodyIsLetIn() {
         var database = TestDatabase.freshOnItsOwnServer();
         var away = new World(TestBroker.shared(), database, Map.of(), Replaced.nothing());
-        try (var _ = away.gateway) {
+        try (away) {
             var tenant = away.tenant();
             var key = away.gateway.client().bearing(key(tenant.http()));
             away.schemas.bot(tenant.id(), "active", "30");

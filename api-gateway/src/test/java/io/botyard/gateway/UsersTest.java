@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A superadmin changes accounts. The world is its own, because here superadmins come and go. */
@@ -36,6 +37,11 @@ class UsersTest {
 
     private final Client superadmin = WORLD.logIn(World.ADMIN).with("X-Request-Id", request);
     private final World.Tenant tenant = WORLD.tenant();
+
+    @AfterAll
+    static void stop() {
+        WORLD.close();
+    }
 
     @Test
     void aChangeOfRoleTakesEffectAndIsInTheTrail() {

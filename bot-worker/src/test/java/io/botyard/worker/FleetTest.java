@@ -6,64 +6,53 @@ import io.botyard.contract.BotStatus;
 import io.botyard.contract.UserId;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Tenants;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What is in memory is never older than what is committed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedWorker.class)
 class FleetTest {
 
-    private WorkerRig rig;
-    private ConfigurableApplicationContext worker;
-    private Fleet fleet;
+    private final WorkerRig rig;
+    private final ConfigurableApplicationContext worker;
+    private final Fleet fleet;
 
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        rig = new WorkerRig(directory);
-        worker = rig.startWorker();
+    FleetTest(WorkerRig rig, ConfigurableApplicationContext worker) {
+        this.rig = rig;
+        this.worker = worker;
         fleet = worker.getBean(Fleet.class);
-    }
-
-    @AfterAll
-    void stop() {
-        worker.close();
-        rig.close();
     }
 
     @Test
     void aChangeThatArrivesLateChangesNothing() {
-        rig.verified(1);
-        var before = worker.getBean(Tenants.class).of(new UserId(1));
-        rig.ask(rig.commands.suspendBot(1));
-        assertThat(inMemory(1)).isEqualTo(BotStatus.SUSPENDED);
+        rig.verified(6_001);
+        var before = worker.getBean(Tenants.class).of(new UserId(6_001));
+        rig.ask(rig.commands.suspendBot(6_001));
+        assertThat(inMemory(6_001)).isEqualTo(BotStatus.SUSPENDED);
         fleet.changed(before);
-        assertThat(inMemory(1)).isEqualTo(BotStatus.SUSPENDED);
-        rig.ask(rig.commands.removeBot(1));
+        assertThat(inMemory(6_001)).isEqualTo(BotStatus.SUSPENDED);
+        rig.ask(rig.commands.removeBot(6_001));
         fleet.changed(before);
-        assertThat(fleet.of(new UserId(1))).isEmpty();
+        assertThat(fleet.of(new UserId(6_001))).isEmpty();
     }
 
     @Test
     void aLoadThatAChangeOvertakesIsNotBelieved() throws Exception {
-        rig.verified(2);
+        rig.verified(6_002);
         var goesOn = new AtomicBoolean(true);
         var loader = Thread.ofVirtual().start(() -> {
             while (goesOn.get()) {
-                fleet.leave(new UserId(2)::equals);
-                fleet.of(new UserId(2));
+                fleet.leave(new UserId(6_002)::equals);
+                fleet.of(new UserId(6_002));
             }
         });
         for (var round = 0; round < 10; round++) {
-            rig.ask(rig.commands.suspendBot(2));
-            assertThat(inMemory(2)).isEqualTo(BotStatus.SUSPENDED);
-            rig.ask(rig.commands.activateBot(2));
-            assertThat(inMemory(2)).isEqualTo(BotStatus.ACTIVE);
+            rig.ask(rig.commands.suspendBot(6_002));
+            assertThat(inMemory(6_002)).isEqualTo(BotStatus.SUSPENDED);
+            rig.ask(rig.commands.activateBot(6_002));
+            assertThat(inMemory(6_002)).isEqualTo(BotStatus.ACTIVE);
         }
         goesOn.set(false);
         loader.join();
@@ -71,12 +60,12 @@ class FleetTest {
 
     @Test
     void aRemovedBotIsNotInMemoryAnyLonger() {
-        rig.verified(3);
-        var seen = fleet.of(new UserId(3)).orElseThrow();
+        rig.verified(6_003);
+        var seen = fleet.of(new UserId(6_003)).orElseThrow();
         assertThat(fleet.holds(seen)).isTrue();
-        rig.ask(rig.commands.removeBot(3));
+        rig.ask(rig.commands.removeBot(6_003));
         assertThat(fleet.holds(seen)).isFalse();
-        assertThat(fleet.of(new UserId(3))).isEmpty();
+        assertThat(fleet.of(new UserId(6_003))).isEmpty();
     }
 
     private BotStatus inMemory(long user) {

@@ -1,5 +1,6 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,7 +40,7 @@ class KeysTakeoverTest {
             statement.execute("select from bots.bot where user_id = " + held + " for update");
             var command = rig.commands.rotateKeys();
             rig.send(command);
-            await().atMost(WorkerRig.PATIENCE).until(() -> done(rig) > 0);
+            patiently().until(() -> done(rig) > 0);
             var done = done(rig);
             assertThat(done).isLessThan(USERS);
             first.destroyForcibly().waitFor();

@@ -1,7 +1,7 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.Role;
@@ -113,7 +113,7 @@ class KeysTest {
             meanwhile.setAutoCommit(false);
             statement.execute("select from bots.bot where user_id = 30 for update");
             rig.ask(command);
-            await().atMost(WorkerRig.PATIENCE).until(() -> waitingForALock() > 0);
+            patiently().until(() -> waitingForALock() > 0);
             statement.execute("update bots.bot set token = '" + replacement + "' where user_id = 30");
             meanwhile.commit();
         }
@@ -147,8 +147,7 @@ class KeysTest {
         var late = rig.commands.registerBot(50, token.botId().value(), rig.sealed(50, token));
         var rotated = rotate();
         rig.ask(late);
-        await().atMost(WorkerRig.PATIENCE)
-                .until(() -> value("select key_version from bots.bot where user_id = 50") == rotated.keyVersion());
+        patiently().until(() -> value("select key_version from bots.bot where user_id = 50") == rotated.keyVersion());
         assertThat(progress(rotated.keyVersion())).endsWith("finished");
     }
 
@@ -160,10 +159,10 @@ class KeysTest {
                 .add(Fault.error(401).after(Duration.ofSeconds(2)).forBot(5_060).forMethod("sendMessage"));
         var call = rig.commands.sendMessage(60, row, "42", "with a token that is revoked meanwhile");
         rig.send(call);
-        await().atMost(WorkerRig.PATIENCE).until(() -> rig.sent(60).size() == 1);
+        patiently().until(() -> rig.sent(60).size() == 1);
         rotate();
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallFailed.class);
-        await().atMost(WorkerRig.PATIENCE)
+        patiently()
                 .untilAsserted(() -> assertThat(rig.events())
                         .anyMatch(event -> event instanceof BotTokenRejected
                                 && event.userId().value() == 60));
@@ -176,7 +175,7 @@ class KeysTest {
     }
 
     private KeysRotated ended(RotateKeys command) {
-        return await().atMost(WorkerRig.PATIENCE)
+        return patiently()
                 .until(
                         () -> eventsOf(command).stream()
                                 .filter(KeysRotated.class::isInstance)

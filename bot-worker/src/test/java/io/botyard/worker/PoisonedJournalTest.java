@@ -1,7 +1,7 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.wire.Topic;
@@ -32,8 +32,7 @@ class PoisonedJournalTest {
                 var call = rig.commands.sendMessage(1, row, "42", "after the poison");
                 rig.send(call);
                 assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class);
-                await().atMost(WorkerRig.PATIENCE)
-                        .untilAsserted(() -> assertThat(letters.records()).hasSize(4));
+                patiently().untilAsserted(() -> assertThat(letters.records()).hasSize(4));
                 assertThat(worker.isActive()).isTrue();
             }
         }

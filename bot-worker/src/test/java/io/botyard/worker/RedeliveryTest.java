@@ -1,5 +1,6 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,29 +21,27 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule 6 for control commands: each comes to one event, however often it is read and whoever reads it. */
+@ExtendWith(SharedWorker.class)
 class RedeliveryTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @Test
-    void rule6ACommandReadTwiceGivesOneEvent(@TempDir Path directory) {
-        try (var rig = new WorkerRig(directory);
-                var worker = rig.startWorker()) {
-            var row = rig.verified(1);
-            for (var command : commands(rig, 1, row)) {
-                rig.send(command);
-                rig.send(command);
-                var marker = rig.commands.changeRateLimits(1, row, "3", null);
-                rig.ask(marker);
-                assertThat(eventsOf(rig, command.commandId()))
-                        .as(command.kind())
-                        .hasSize(1)
-                        .noneMatch(CommandRefused.class::isInstance);
-            }
-            assertThat(worker.isActive()).isTrue();
+    void rule6ACommandReadTwiceGivesOneEvent(WorkerRig rig) {
+        var row = rig.verified(8_001);
+        for (var command : commands(rig, 8_001, row)) {
+            rig.send(command);
+            rig.send(command);
+            var marker = rig.commands.changeRateLimits(8_001, row, "3", null);
+            rig.ask(marker);
+            assertThat(eventsOf(rig, command.commandId()))
+                    .as(command.kind())
+                    .hasSize(1)
+                    .noneMatch(CommandRefused.class::isInstance);
         }
     }
 
@@ -61,7 +60,7 @@ class RedeliveryTest {
                 commands.add(rig.commands.suspendBot(user));
             }
             commands.forEach(rig::send);
-            await().atMost(WorkerRig.PATIENCE).until(() -> ended(rig, commands).size() >= 8);
+            patiently().until(() -> ended(rig, commands).size() >= 8);
             first.destroyForcibly().waitFor();
             try (var second = rig.startWorker()) {
                 await().atMost(LONGEST).until(() -> ended(rig, commands).size() == commands.size());

@@ -1,7 +1,7 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.RefusalCode;
@@ -22,81 +22,67 @@ import io.botyard.contract.event.CallUnknown;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.sandbox.fault.Fault;
 import io.botyard.testkit.Tokens;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rule 2: an admin stops a bot, at once and for good, and only an admin lets it go on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedWorker.class)
 class SuspensionTest {
 
     private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(1);
 
-    private WorkerRig rig;
-    private ConfigurableApplicationContext worker;
+    private final WorkerRig rig;
 
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        rig = new WorkerRig(directory);
-        worker = rig.startWorker();
-    }
-
-    @AfterAll
-    void stop() {
-        worker.close();
-        rig.close();
+    SuspensionTest(WorkerRig rig) {
+        this.rig = rig;
     }
 
     @Test
     void rule2NothingButAnAdminsActivationLiftsASuspension() {
-        var row = rig.verified(1);
-        var suspended = rig.ask(rig.commands.suspendBot(1), BotSuspended.class);
+        var row = rig.verified(2_001);
+        var suspended = rig.ask(rig.commands.suspendBot(2_001), BotSuspended.class);
         assertThat(suspended.before()).isEqualTo(BotStatus.ACTIVE);
-        assertThat(rig.refusalOf(rig.commands.verifyBot(1, row))).isEqualTo(RefusalCode.BOT_SUSPENDED);
-        assertThat(rig.ask(rig.commands.changeRateLimits(1, row, "2", 2))).isInstanceOf(BotRateLimitsChanged.class);
-        var token = rig.commands.replaceToken(1, row, 5001, rig.sealed(1, Tokens.anotherOf(5001)));
+        assertThat(rig.refusalOf(rig.commands.verifyBot(2_001, row))).isEqualTo(RefusalCode.BOT_SUSPENDED);
+        assertThat(rig.ask(rig.commands.changeRateLimits(2_001, row, "2", 2))).isInstanceOf(BotRateLimitsChanged.class);
+        var token = rig.commands.replaceToken(2_001, row, 7_001, rig.sealed(2_001, Tokens.anotherOf(7_001)));
         assertThat(rig.ask(token, BotTokenReplaced.class).status()).isEqualTo(BotStatus.SUSPENDED);
-        assertThat(rig.ask(rig.commands.removeBot(1))).isInstanceOf(BotRemoved.class);
-        BotRegistered again = rig.register(1);
+        assertThat(rig.ask(rig.commands.removeBot(2_001))).isInstanceOf(BotRemoved.class);
+        BotRegistered again = rig.register(2_001);
         assertThat(again.status()).isEqualTo(BotStatus.SUSPENDED);
-        var verify = rig.commands.verifyBot(1, again.id().value());
+        var verify = rig.commands.verifyBot(2_001, again.id().value());
         assertThat(rig.refusalOf(verify)).isEqualTo(RefusalCode.BOT_SUSPENDED);
-        assertThat(rig.looks(1)).as("only the verification before").isEqualTo(1);
-        assertThat(rig.ask(rig.commands.activateBot(1), BotActivated.class).status())
+        assertThat(rig.looks(2_001)).as("only the verification before").isEqualTo(1);
+        assertThat(rig.ask(rig.commands.activateBot(2_001), BotActivated.class).status())
                 .isEqualTo(BotStatus.PENDING);
-        assertThat(rig.ask(rig.commands.verifyBot(1, again.id().value()))).isInstanceOf(BotVerified.class);
+        assertThat(rig.ask(rig.commands.verifyBot(2_001, again.id().value()))).isInstanceOf(BotVerified.class);
     }
 
     @Test
     void rule2AVerifiedBotGoesOnWhereItWasAndIsNotVerifiedAnew() {
-        var row = rig.verified(2);
-        rig.ask(rig.commands.suspendBot(2));
-        assertThat(rig.ask(rig.commands.activateBot(2), BotActivated.class).status())
+        var row = rig.verified(2_002);
+        rig.ask(rig.commands.suspendBot(2_002));
+        assertThat(rig.ask(rig.commands.activateBot(2_002), BotActivated.class).status())
                 .isEqualTo(BotStatus.ACTIVE);
-        var call = rig.commands.sendMessage(2, row, "42", "on we go");
+        var call = rig.commands.sendMessage(2_002, row, "42", "on we go");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class);
-        assertThat(rig.looks(2)).isEqualTo(1);
+        assertThat(rig.looks(2_002)).isEqualTo(1);
     }
 
     @Test
     void suspendsFromEveryStateAndWithoutABot() {
-        rig.register(3);
-        assertSuspends(3, BotStatus.PENDING, BotStatus.PENDING);
-        var row = rig.register(4).id().value();
-        rig.sandbox.revoke(5004);
-        assertThat(rig.ask(rig.commands.verifyBot(4, row))).isInstanceOf(BotVerificationFailed.class);
-        assertSuspends(4, BotStatus.ERROR, BotStatus.PENDING);
-        assertSuspends(5, null, null);
+        rig.register(2_003);
+        assertSuspends(2_003, BotStatus.PENDING, BotStatus.PENDING);
+        var row = rig.register(2_004).id().value();
+        rig.sandbox.revoke(7_004);
+        assertThat(rig.ask(rig.commands.verifyBot(2_004, row))).isInstanceOf(BotVerificationFailed.class);
+        assertSuspends(2_004, BotStatus.ERROR, BotStatus.PENDING);
+        assertSuspends(2_005, null, null);
     }
 
     private void assertSuspends(long user, @Nullable BotStatus before, @Nullable BotStatus after) {
@@ -112,16 +98,18 @@ class SuspensionTest {
 
     @Test
     void rule2NoCallStartsOnceASuspensionIsDone() {
-        var row = rig.verified(6);
-        rig.sandbox.faults().add(Fault.delay(Duration.ofMillis(50)).forBot(5006).times(500));
-        var calls = calls(6, row, 200);
+        var row = rig.verified(2_006);
+        rig.sandbox
+                .faults()
+                .add(Fault.delay(Duration.ofMillis(50)).forBot(7_006).times(500));
+        var calls = calls(2_006, row, 200);
         calls.forEach(rig::send);
-        await().atMost(WorkerRig.PATIENCE).until(() -> rig.sent(6).size() >= 40);
-        var suspended = rig.ask(rig.commands.suspendBot(6));
-        var arrived = rig.sent(6).size();
+        patiently().until(() -> rig.sent(2_006).size() >= 40);
+        var suspended = rig.ask(rig.commands.suspendBot(2_006));
+        var arrived = rig.sent(2_006).size();
         var outcomes =
                 calls.stream().map(call -> rig.outcomeOf(call.commandId())).toList();
-        assertThat(rig.sent(6)).hasSize(arrived);
+        assertThat(rig.sent(2_006)).hasSize(arrived);
         assertThat(outcomes).hasAtLeastOneElementOfType(CallRefused.class).allSatisfy(outcome -> {
             assertThat(outcome).isInstanceOfAny(CallSucceeded.class, CallRefused.class);
             assertThat(outcome.head().at()).isBefore(suspended.head().at().plus(GIVEN_UP_WITHIN));
@@ -131,14 +119,14 @@ class SuspensionTest {
 
     @Test
     void rule2CallsUnderWayAreGivenUpAndThoseBehindThemAreRefused() {
-        var row = rig.verified(7);
-        rig.sandbox.faults().add(Fault.hanging().forBot(5007).forMethod("sendMessage"));
-        var hanging = rig.commands.sendMessage(7, row, "42", "hangs");
-        var behind = rig.commands.sendMessage(7, row, "42", "behind it");
+        var row = rig.verified(2_007);
+        rig.sandbox.faults().add(Fault.hanging().forBot(7_007).forMethod("sendMessage"));
+        var hanging = rig.commands.sendMessage(2_007, row, "42", "hangs");
+        var behind = rig.commands.sendMessage(2_007, row, "42", "behind it");
         rig.send(hanging);
         rig.send(behind);
-        await().atMost(WorkerRig.PATIENCE).until(() -> rig.sent(7).size() == 1);
-        var suspended = rig.ask(rig.commands.suspendBot(7));
+        patiently().until(() -> rig.sent(2_007).size() == 1);
+        var suspended = rig.ask(rig.commands.suspendBot(2_007));
         assertThat(rig.outcomeOf(hanging.commandId()))
                 .isInstanceOfSatisfying(
                         CallUnknown.class,
@@ -146,38 +134,38 @@ class SuspensionTest {
                                         suspended.head().at(), unknown.head().at()))
                                 .isLessThan(GIVEN_UP_WITHIN));
         assertRefused(rig.outcomeOf(behind.commandId()));
-        assertThat(rig.sent(7)).hasSize(1);
+        assertThat(rig.sent(2_007)).hasSize(1);
     }
 
     @Test
     void rule2CallsThatWaitForAGateOrForTheirRateDoNotWaitAnyLonger() {
-        var row = rig.verified(8);
-        rig.ask(rig.commands.changeRateLimits(8, row, "0.1", null));
-        var first = rig.commands.sendMessage(8, row, "41", "uses the only token");
+        var row = rig.verified(2_008);
+        rig.ask(rig.commands.changeRateLimits(2_008, row, "0.1", null));
+        var first = rig.commands.sendMessage(2_008, row, "41", "uses the only token");
         rig.send(first);
         rig.outcomeOf(first.commandId());
-        var slow = calls(8, row, 5);
+        var slow = calls(2_008, row, 5);
         slow.forEach(rig::send);
-        var gatedRow = rig.verified(9);
-        rig.sandbox.faults().add(Fault.tooManyRequests(3600).forBot(5009).forMethod("sendMessage"));
-        var gated = rig.commands.sendMessage(9, gatedRow, "42", "told to wait an hour");
+        var gatedRow = rig.verified(2_009);
+        rig.sandbox.faults().add(Fault.tooManyRequests(3600).forBot(7_009).forMethod("sendMessage"));
+        var gated = rig.commands.sendMessage(2_009, gatedRow, "42", "told to wait an hour");
         rig.send(gated);
-        await().atMost(WorkerRig.PATIENCE).until(() -> rig.sent(9).size() == 1);
-        rig.ask(rig.commands.suspendBot(8));
-        rig.ask(rig.commands.suspendBot(9));
+        patiently().until(() -> rig.sent(2_009).size() == 1);
+        rig.ask(rig.commands.suspendBot(2_008));
+        rig.ask(rig.commands.suspendBot(2_009));
         slow.forEach(call -> assertRefused(rig.outcomeOf(call.commandId())));
         assertRefused(rig.outcomeOf(gated.commandId()));
-        assertThat(rig.sent(8)).hasSize(1);
+        assertThat(rig.sent(2_008)).hasSize(1);
     }
 
     @Test
     void rule2SuspendingIsAnsweredWhileAVerificationHangsWhichThenComesToNothing() {
-        var row = rig.register(10).id().value();
-        rig.sandbox.faults().add(Fault.hanging().forBot(5010).forMethod("getMe"));
-        var verify = rig.commands.verifyBot(10, row);
+        var row = rig.register(2_010).id().value();
+        rig.sandbox.faults().add(Fault.hanging().forBot(7_010).forMethod("getMe"));
+        var verify = rig.commands.verifyBot(2_010, row);
         rig.send(verify);
-        await().atMost(WorkerRig.PATIENCE).until(() -> rig.looks(10) == 1);
-        var suspend = rig.commands.suspendBot(10);
+        patiently().until(() -> rig.looks(2_010) == 1);
+        var suspend = rig.commands.suspendBot(2_010);
         var suspended = rig.ask(suspend);
         assertThat(Duration.between(
                         suspend.origin().acceptedAt(), suspended.head().at()))
@@ -191,19 +179,22 @@ class SuspensionTest {
 
     @Test
     void aRejectedTokenOfASuspendedBotIsNotedAndItStaysSuspended() {
-        var row = rig.verified(11);
+        var row = rig.verified(2_011);
         rig.sandbox
                 .faults()
-                .add(Fault.error(401).after(Duration.ofMillis(700)).forBot(5011).forMethod("sendMessage"));
-        var call = rig.commands.sendMessage(11, row, "42", "with a token that is being revoked");
+                .add(Fault.error(401)
+                        .after(Duration.ofMillis(700))
+                        .forBot(7_011)
+                        .forMethod("sendMessage"));
+        var call = rig.commands.sendMessage(2_011, row, "42", "with a token that is being revoked");
         rig.send(call);
-        await().atMost(WorkerRig.PATIENCE).until(() -> rig.sent(11).size() == 1);
-        rig.ask(rig.commands.suspendBot(11));
+        patiently().until(() -> rig.sent(2_011).size() == 1);
+        rig.ask(rig.commands.suspendBot(2_011));
         assertThat(rig.eventOf(call.commandId()))
                 .isInstanceOfSatisfying(
                         BotTokenRejected.class,
                         rejected -> assertThat(rejected.status()).isEqualTo(BotStatus.SUSPENDED));
-        assertThat(rig.ask(rig.commands.activateBot(11), BotActivated.class).status())
+        assertThat(rig.ask(rig.commands.activateBot(2_011), BotActivated.class).status())
                 .isEqualTo(BotStatus.PENDING);
     }
 

@@ -1,5 +1,6 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,7 @@ class WorkerKilledTest {
                 calls.add(rig.commands.sendMessage(1, row, Integer.toString(100 + i % 10), "m" + i));
             }
             calls.forEach(rig::send);
-            await().atMost(WorkerRig.PATIENCE).until(() -> rig.sent(1).size() >= 15);
+            patiently().until(() -> rig.sent(1).size() >= 15);
             first.destroyForcibly().waitFor();
 
             try (var second = rig.startWorker()) {

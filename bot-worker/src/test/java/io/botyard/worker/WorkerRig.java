@@ -45,12 +45,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Real workers on a real broker, a real database and the sandbox. */
 final class WorkerRig implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     final TestBroker broker = TestBroker.fresh().withTopics(4);
     final TestDatabase database = TestDatabase.fresh();
@@ -84,6 +86,7 @@ final class WorkerRig implements AutoCloseable {
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
@@ -159,7 +162,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     BotEvent eventOf(CommandId command) {
-        return await().atMost(PATIENCE)
+        return patiently()
                 .until(
                         () -> events.messages(BotEvent.class).stream()
                                 .filter(event -> event.head().commandId().equals(command))
@@ -173,7 +176,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     CallOutcome outcomeOf(CommandId call) {
-        return await().atMost(PATIENCE)
+        return patiently()
                 .until(() -> outcomesOf(call), found -> !found.isEmpty())
                 .getFirst();
     }
@@ -191,6 +194,11 @@ final class WorkerRig implements AutoCloseable {
     /** What else is said of calls. */
     <E extends CallEvent> List<E> said(Class<E> kind) {
         return outcomes.messages(kind);
+    }
+
+    /** Looks often, because most of what tests wait for is there within milliseconds. */
+    static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).pollInterval(LOOK);
     }
 
     /** What reached Telegram of a user's bot, getMe left out. */

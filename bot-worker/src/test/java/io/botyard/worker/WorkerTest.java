@@ -1,7 +1,7 @@
 package io.botyard.worker;
 
+import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.OnUnknown;
@@ -29,7 +29,6 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.sandbox.fault.Fault;
 import io.botyard.testkit.TopicReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,61 +36,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What one worker promises, on real parts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedWorker.class)
 class WorkerTest {
 
-    private WorkerRig rig;
-    private ConfigurableApplicationContext worker;
+    private final WorkerRig rig;
 
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        rig = new WorkerRig(directory);
-        worker = rig.startWorker();
-    }
-
-    @AfterAll
-    void stop() {
-        worker.close();
-        rig.close();
+    WorkerTest(WorkerRig rig) {
+        this.rig = rig;
     }
 
     @Test
     void carriesABotFromRegistrationToAMessageAndAway() {
-        var registered = rig.register(1);
+        var registered = rig.register(1_001);
         assertThat(registered.status()).isEqualTo(BotStatus.PENDING);
 
-        var verify = rig.commands.verifyBot(1, registered.id().value());
+        var verify = rig.commands.verifyBot(1_001, registered.id().value());
         rig.send(verify);
         assertThat(rig.eventOf(verify.commandId())).isInstanceOfSatisfying(BotVerified.class, verified -> {
             assertThat(verified.status()).isEqualTo(BotStatus.ACTIVE);
             assertThat(verified.profile().id()).isEqualTo(registered.botId());
         });
 
-        var call = rig.commands.sendMessage(1, registered.id().value(), "42", "hello");
+        var call = rig.commands.sendMessage(1_001, registered.id().value(), "42", "hello");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId()))
                 .isInstanceOfSatisfying(
                         CallSucceeded.class,
                         done -> assertThat(done.result().text()).contains("\"text\":\"hello\""));
-        assertThat(rig.sent(1)).hasSize(1);
+        assertThat(rig.sent(1_001)).hasSize(1);
 
-        var remove = rig.commands.removeBot(1);
+        var remove = rig.commands.removeBot(1_001);
         rig.send(remove);
         assertThat(rig.eventOf(remove.commandId())).isInstanceOf(BotRemoved.class);
     }
 
     @Test
     void rule3RefusesASecondBotOfOneUser() {
-        rig.register(2);
-        var again = rig.commands.registerBot(2, 77, new SealedSecret("never opened"));
+        rig.register(1_002);
+        var again = rig.commands.registerBot(1_002, 77, new SealedSecret("never opened"));
         rig.send(again);
         assertThat(rig.eventOf(again.commandId()))
                 .isInstanceOfSatisfying(
@@ -101,22 +87,22 @@ class WorkerTest {
 
     @Test
     void rule13NeverMakesACallForABotSinceRemoved() {
-        var old = rig.verified(3);
-        rig.send(rig.commands.removeBot(3));
-        rig.verified(3);
-        var late = rig.commands.sendMessage(3, old, "42", "for the old one");
+        var old = rig.verified(1_003);
+        rig.send(rig.commands.removeBot(1_003));
+        rig.verified(1_003);
+        var late = rig.commands.sendMessage(1_003, old, "42", "for the old one");
         rig.send(late);
         assertThat(rig.outcomeOf(late.commandId()))
                 .isInstanceOfSatisfying(
                         CallRefused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.BOT_REMOVED));
-        assertThat(rig.sent(3)).isEmpty();
+        assertThat(rig.sent(1_003)).isEmpty();
     }
 
     @Test
     void refusesCallsOfABotThatIsNotVerified() {
-        var row = rig.register(4).id().value();
-        var early = rig.commands.sendMessage(4, row, "42", "too early");
+        var row = rig.register(1_004).id().value();
+        var early = rig.commands.sendMessage(1_004, row, "42", "too early");
         rig.send(early);
         assertThat(rig.outcomeOf(early.commandId()))
                 .isInstanceOfSatisfying(
@@ -126,47 +112,49 @@ class WorkerTest {
 
     @Test
     void makesCallsOfOneChatInOrderOneAtATime() {
-        var row = rig.verified(5);
-        rig.sandbox.faults().add(Fault.delay(Duration.ofMillis(30)).forBot(5005).times(10));
+        var row = rig.verified(1_005);
+        rig.sandbox
+                .faults()
+                .add(Fault.delay(Duration.ofMillis(30)).forBot(6_005).times(10));
         var calls = new ArrayList<CallMethod>();
         for (var i = 0; i < 20; i++) {
-            calls.add(rig.commands.sendMessage(5, row, "42", "m" + i));
+            calls.add(rig.commands.sendMessage(1_005, row, "42", "m" + i));
         }
         calls.forEach(rig::send);
         calls.forEach(call -> assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class));
-        assertThat(rig.sent(5)).extracting(sent -> sent.text("text")).containsExactlyElementsOf(texts(20));
+        assertThat(rig.sent(1_005)).extracting(sent -> sent.text("text")).containsExactlyElementsOf(texts(20));
     }
 
     @Test
     void rule4WaitsAsA429SaysAndThenGoesOn() {
-        var row = rig.verified(6);
-        rig.sandbox.faults().add(Fault.tooManyRequests(1).forBot(5006).forMethod("sendMessage"));
-        var call = rig.commands.sendMessage(6, row, "42", "gated");
+        var row = rig.verified(1_006);
+        rig.sandbox.faults().add(Fault.tooManyRequests(1).forBot(6_006).forMethod("sendMessage"));
+        var call = rig.commands.sendMessage(1_006, row, "42", "gated");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId()))
                 .isInstanceOfSatisfying(
                         CallSucceeded.class,
                         done -> assertThat(done.call().attempts()).isEqualTo(2));
-        var sent = rig.sent(6);
+        var sent = rig.sent(1_006);
         assertThat(Duration.between(sent.get(0).at(), sent.get(1).at())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void rule8ReportsAsUnknownWhatTelegramMayHaveDone() {
-        var row = rig.verified(7);
-        rig.sandbox.faults().add(Fault.droppedAfterReceipt().forBot(5007).forMethod("sendMessage"));
-        var call = rig.commands.sendMessage(7, row, "42", "dropped");
+        var row = rig.verified(1_007);
+        rig.sandbox.faults().add(Fault.droppedAfterReceipt().forBot(6_007).forMethod("sendMessage"));
+        var call = rig.commands.sendMessage(1_007, row, "42", "dropped");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallUnknown.class);
-        assertThat(rig.sent(7)).hasSize(1);
+        assertThat(rig.sent(1_007)).hasSize(1);
     }
 
     @Test
     void rule8CallsAgainWhenTheCallerChoseSo() {
-        var row = rig.verified(8);
-        rig.sandbox.faults().add(Fault.droppedAfterReceipt().forBot(5008).forMethod("sendMessage"));
+        var row = rig.verified(1_008);
+        rig.sandbox.faults().add(Fault.droppedAfterReceipt().forBot(6_008).forMethod("sendMessage"));
         var call = rig.commands.callMethod(
-                8,
+                1_008,
                 row,
                 "sendMessage",
                 "42",
@@ -174,27 +162,27 @@ class WorkerTest {
                 new CallOptions(Priority.BULK, Clock.systemUTC().instant().plusSeconds(60), OnUnknown.RETRY));
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class);
-        assertThat(rig.sent(8)).hasSize(2);
+        assertThat(rig.sent(1_008)).hasSize(2);
     }
 
     @Test
     void aRejectedTokenStopsTheBotAtItsFirstCall() {
-        var row = rig.verified(9);
-        rig.sandbox.revoke(5009);
-        var call = rig.commands.sendMessage(9, row, "42", "with a dead token");
+        var row = rig.verified(1_009);
+        rig.sandbox.revoke(6_009);
+        var call = rig.commands.sendMessage(1_009, row, "42", "with a dead token");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallFailed.class);
         assertThat(rig.eventOf(call.commandId())).isInstanceOf(BotTokenRejected.class);
-        var next = rig.commands.sendMessage(9, row, "42", "never made");
+        var next = rig.commands.sendMessage(1_009, row, "42", "never made");
         rig.send(next);
         assertThat(rig.outcomeOf(next.commandId())).isInstanceOf(CallRefused.class);
     }
 
     @Test
     void aVerificationOfARevokedTokenSaysSo() {
-        var row = rig.register(10).id().value();
-        rig.sandbox.revoke(5010);
-        var verify = rig.commands.verifyBot(10, row);
+        var row = rig.register(1_010).id().value();
+        rig.sandbox.revoke(6_010);
+        var verify = rig.commands.verifyBot(1_010, row);
         rig.send(verify);
         assertThat(rig.eventOf(verify.commandId())).isInstanceOfSatisfying(BotVerificationFailed.class, failed -> {
             assertThat(failed.reason()).isEqualTo(VerificationFailure.TOKEN_REJECTED);
@@ -204,23 +192,23 @@ class WorkerTest {
 
     @Test
     void aTestMessageIsAnOrdinaryCallWithItsOwnId() {
-        var row = rig.register(11).id().value();
-        var verify = rig.commands.verifyBot(11, row, new TestMessage("42", "it works"));
+        var row = rig.register(1_011).id().value();
+        var verify = rig.commands.verifyBot(1_011, row, new TestMessage("42", "it works"));
         rig.send(verify);
         var message = verify.commandId().derived("test_message");
         assertThat(rig.outcomeOf(message)).isInstanceOf(CallSucceeded.class);
-        assertThat(rig.sent(11)).hasSize(1);
+        assertThat(rig.sent(1_011)).hasSize(1);
     }
 
     @Test
     void aControlCommandReadTwiceHappensOnce() {
-        var remove = rig.commands.removeBot(12);
-        rig.register(12);
+        var remove = rig.commands.removeBot(1_012);
+        rig.register(1_012);
         rig.send(remove);
         rig.eventOf(remove.commandId());
-        rig.register(12);
+        rig.register(1_012);
         rig.send(remove);
-        var after = rig.commands.sendMessage(12, 1, "42", "a later record of the same partition");
+        var after = rig.commands.sendMessage(1_012, 1, "42", "a later record of the same partition");
         rig.send(after);
         rig.outcomeOf(after.commandId());
         assertThat(rig.events())
@@ -230,9 +218,9 @@ class WorkerTest {
 
     @Test
     void anExpiredCallIsNotMade() {
-        var row = rig.verified(13);
+        var row = rig.verified(1_013);
         var call = rig.commands.callMethod(
-                13,
+                1_013,
                 row,
                 "sendMessage",
                 "42",
@@ -241,7 +229,7 @@ class WorkerTest {
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId()))
                 .isInstanceOfAny(CallExpired.class)
-                .satisfies(outcome -> assertThat(rig.sent(13)).isEmpty());
+                .satisfies(outcome -> assertThat(rig.sent(1_013)).isEmpty());
     }
 
     @Test
@@ -249,41 +237,43 @@ class WorkerTest {
         for (var topic : List.of(Topic.BOT_COMMANDS, Topic.BOT_CALLS)) {
             var id = UUID.randomUUID();
             var poison =
-                    new ProducerRecord<>(topic.topicName(), null, "14", "{not json".getBytes(StandardCharsets.UTF_8));
+                    new ProducerRecord<>(topic.topicName(), null, "1014", "{not json".getBytes(StandardCharsets.UTF_8));
             poison.headers().add("ce_id", id.toString().getBytes(StandardCharsets.UTF_8));
             rig.topics().sendRaw(poison);
         }
-        var row = rig.verified(14);
-        var call = rig.commands.sendMessage(14, row, "42", "after the poison");
+        var row = rig.verified(1_014);
+        var call = rig.commands.sendMessage(1_014, row, "42", "after the poison");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class);
         for (var topic : List.of(Topic.BOT_COMMANDS, Topic.BOT_CALLS)) {
             try (var letters = TopicReader.of(rig.broker.connection(), topic.deadLetterName())) {
-                await().atMost(WorkerRig.PATIENCE)
+                patiently()
                         .untilAsserted(() -> assertThat(letters.records())
                                 .anySatisfy(
                                         letter -> assertThat(letter.headers().lastHeader("dlq_cause"))
                                                 .isNotNull()));
             }
         }
-        await().atMost(WorkerRig.PATIENCE).untilAsserted(() -> {
-            assertThat(rig.events()).anySatisfy(event -> assertThat(event).isInstanceOf(CommandFailed.class));
+        patiently().untilAsserted(() -> {
+            assertThat(rig.events())
+                    .filteredOn(event -> event.userId().value() == 1_014)
+                    .anySatisfy(event -> assertThat(event).isInstanceOf(CommandFailed.class));
             assertThat(rig.outcomes())
-                    .filteredOn(outcome -> outcome.userId().value() == 14)
+                    .filteredOn(outcome -> outcome.userId().value() == 1_014)
                     .anySatisfy(outcome -> assertThat(outcome).isInstanceOf(CallFailed.class));
         });
     }
 
     @Test
     void rule5AHangingCallOfOneUserHoldsUpNobodyElse() {
-        var slow = rig.verified(15);
-        var quick = rig.verified(16);
-        rig.sandbox.faults().add(Fault.hanging().forBot(5015).forMethod("sendMessage"));
-        rig.send(rig.commands.sendMessage(15, slow, "42", "hangs"));
-        var other = rig.commands.sendMessage(16, quick, "42", "does not");
+        var slow = rig.verified(1_015);
+        var quick = rig.verified(1_016);
+        rig.sandbox.faults().add(Fault.hanging().forBot(6_015).forMethod("sendMessage"));
+        rig.send(rig.commands.sendMessage(1_015, slow, "42", "hangs"));
+        var other = rig.commands.sendMessage(1_016, quick, "42", "does not");
         rig.send(other);
         assertThat(rig.outcomeOf(other.commandId())).isInstanceOf(CallSucceeded.class);
-        assertThat(rig.outcomes()).extracting(CallOutcome::userId).doesNotContain(new UserId(15));
+        assertThat(rig.outcomes()).extracting(CallOutcome::userId).doesNotContain(new UserId(1_015));
     }
 
     private static List<String> texts(int count) {

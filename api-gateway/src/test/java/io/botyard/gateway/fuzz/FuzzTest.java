@@ -50,7 +50,7 @@ class FuzzTest {
         var calls = Call.in(document);
         world.audit.answers("/audit", 200, document.example("/paths/~1api~1admin~1audit/get"));
         world.audit.answers("/operations", 200, document.example("/paths/~1api~1user-bot~1operations/get"));
-        try (var _ = world.gateway;
+        try (world;
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> shooting = IntStream.range(0, AT_ONCE)
                     .<Future<?>>mapToObj(i -> threads.submit(() -> shoot(document, calls)))
@@ -58,6 +58,8 @@ class FuzzTest {
             for (var one : shooting) {
                 one.get();
             }
+        } finally {
+            world.broker.stop();
         }
         System.out.printf("fuzz.seed=%d, %d requests%n%s%n", SEED, tally.counted(), tally);
         assertThat(tally.broken()).as("with fuzz.seed=%d", SEED).isEmpty();

@@ -51,7 +51,8 @@ class MatrixTest {
 
     @AfterAll
     static void stop() {
-        world.gateway.close();
+        world.close();
+        world.broker.stop();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One gateway with what it needs, shared by the tests of this process that do not take parts of it away. */
-public final class World {
+public final class World implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse battery";
     public static final String ADMIN = "first@example.org";
@@ -88,6 +88,14 @@ public final class World {
         try (var reader = TopicReader.of(broker.connection(), topic.topicName())) {
             return reader.messages(type);
         }
+    }
+
+    /** Of a world that is not shared; the broker stays, because others may use it. */
+    @Override
+    public void close() {
+        gateway.close();
+        worker.close();
+        audit.close();
     }
 
     /** A user and their session. */

@@ -119,5 +119,6 @@ public final class AuditBed implements AutoCloseable {
         running.forEach(ConfigurableApplicationContext::close);
         writer.close();
         gateway.close();
+        broker.stop();
     }
 }

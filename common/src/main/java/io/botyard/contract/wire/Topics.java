@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -31,18 +34,27 @@ public final class Topics {
     }
 
     /**
-     * Makes what is missing with this many partitions for the topics keyed by user. Several services may do so at once.
+     * Makes what is missing with this many partitions for the topics keyed by user, and returns when every partition
+     * takes records. Several services may do so at once.
      *
      * @throws PartitionCountMismatch when a topic keyed by user has another count already
      */
     public void ensure(int partitions) {
         create(partitions);
-        var wrong = counts().entrySet().stream()
-                .filter(count -> count.getValue() != partitions)
-                .findAny();
-        wrong.ifPresent(count -> {
-            throw new PartitionCountMismatch(count.getKey(), count.getValue(), partitions);
-        });
+        var topics = described();
+        topics.stream()
+                .filter(topic -> byUser(topic.name()) && topic.partitions().size() != partitions)
+                .findAny()
+                .ifPresent(wrong -> {
+                    throw new PartitionCountMismatch(
+                            wrong.name(), wrong.partitions().size(), partitions);
+                });
+        awaitOpen(topics);
+    }
+
+    private static boolean byUser(String name) {
+        return Stream.of(Topic.values())
+                .anyMatch(topic -> topic.byUser() && topic.topicName().equals(name));
     }
 
     private void create(int partitions) {
@@ -60,17 +72,13 @@ public final class Topics {
         }
     }
 
-    private Map<String, Integer> counts() {
+    private Collection<TopicDescription> described() {
         var names = Stream.of(Topic.values())
-                .filter(Topic::byUser)
-                .map(Topic::topicName)
+                .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterName()))
                 .toList();
         for (var look = 1; ; look++) {
             try {
-                return admin.describeTopics(names).allTopicNames().get().values().stream()
-                        .collect(Collectors.toMap(
-                                TopicDescription::name,
-                                topic -> topic.partitions().size()));
+                return admin.describeTopics(names).allTopicNames().get().values();
             } catch (ExecutionException failure) {
                 // A topic just made is known to its controller before every broker has heard of it.
                 if (look == LOOKS || !(failure.getCause() instanceof UnknownTopicOrPartitionException)) {
@@ -81,6 +89,25 @@ public final class Topics {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("stopped while reading the topics", stop);
             }
+        }
+    }
+
+    /**
+     * A partition that was just made is known before its broker has opened it. It would turn a producer's first records
+     * down, take those that come next, and then refuse the first for good, because they are out of order.
+     */
+    private void awaitOpen(Collection<TopicDescription> topics) {
+        var ends = topics.stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        try {
+            var _ = admin.listOffsets(ends).all().get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("not every partition is open", failure.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while partitions were opened", stop);
         }
     }
 

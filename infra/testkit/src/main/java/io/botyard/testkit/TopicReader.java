@@ -17,6 +17,8 @@ public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+    private final List<Message> decoded = new ArrayList<>();
 
     private TopicReader(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         this.consumer = consumer;
@@ -29,27 +31,26 @@ public final class TopicReader implements AutoCloseable {
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
         return new TopicReader(consumer, partitions);
     }
 
-    /** Everything that is in the topic now, each partition in its order. */
+    /** Everything that has come into the topic up to now, each partition in its order. */
     public List<ConsumerRecord<String, byte[]>> records() {
-        consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            consumer.poll(Duration.ofMillis(200)).forEach(read::add);
         }
-        return records;
+        return List.copyOf(read);
     }
 
     /** The same as messages, those of other types left out. */
     public <M extends Message> List<M> messages(Class<M> type) {
-        return records().stream()
+        var records = records();
+        records.subList(decoded.size(), records.size()).stream()
                 .map(record -> CODEC.decode(record, Message.class))
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+                .forEach(decoded::add);
+        return decoded.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Override

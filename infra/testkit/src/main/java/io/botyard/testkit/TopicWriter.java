@@ -30,9 +30,6 @@ public final class TopicWriter implements AutoCloseable {
     public static TopicWriter to(KafkaConnection connection) {
         var patient = new HashMap<>(connection.producer());
         patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-        // Seen: a broker that has just started gave two producers one id, and then took nothing more of the second.
-        patient.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-        patient.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return new TopicWriter(new KafkaProducer<>(patient));
     }
 
