@@ -106,6 +106,7 @@ final class WorkerRig implements AutoCloseable {
                 "server.port", "0",
                 "botyard.kafka.partitions", "4",
                 "botyard.hazelcast.port", "15701",
+                "botyard.worker.pace.kept", "false",
                 "botyard.secret.local.keyset", keyset(),
                 "botyard.worker.telegram.api-url", sandbox.uri()));
         return settings.entrySet().stream()

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Buckets of this process alone: what serves while the shared ones cannot be reached. */
 public final class LocalRateBuckets implements RateBuckets {
@@ -22,6 +23,21 @@ public final class LocalRateBuckets implements RateBuckets {
 
     public LocalRateBuckets(TimeMeter time) {
         this.time = time;
+    }
+
+    /** By a clock of nanoseconds. */
+    public static LocalRateBuckets at(LongSupplier nanos) {
+        return new LocalRateBuckets(new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return nanos.getAsLong();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ record CallDesk(
         Permission permission,
         Gates gates,
         RateBuckets buckets,
+        Pace pace,
         Breakers breakers,
         Asking telegram,
         RateLimiting rateLimiting,

@@ -1,18 +1,19 @@
 package io.botyard.worker.call;
 
+import io.botyard.contract.Priority;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.ratelimit.Rate;
 import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
+import io.botyard.worker.fleet.Turns;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.telegram.Answer;
 import io.botyard.worker.telegram.Pass;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One call on its way: state, gates, turn, rate, intent, attempt, and again until it ends or is set aside. What was cut
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CallRun implements Callable<Boolean> {
 
-    /** How often somebody who waits for a turn or for the lease looks whether it still makes sense. */
+    /** How often somebody who waits for the lease looks whether it still makes sense. */
     private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final CallMethod call;
@@ -101,11 +102,19 @@ final class CallRun implements Callable<Boolean> {
             return expired();
         }
         var wait = longer(desk.gates().untilOpen(call.userId(), call.chatId()), timing.untilAllowed());
-        if (wait.isZero()) {
+        if (!wait.isZero()) {
+            timing.dropToken();
+            return await(wait);
+        }
+        var paced = timing.untilPaced(() -> desk.pace().reserve(call));
+        if (paced.isZero()) {
             return attemptInTurn(bot, traffic);
         }
-        timing.dropToken();
-        return await(wait);
+        if (timing.overIn(paced) || waitsElsewhere(paced)) {
+            timing.leavePace();
+            desk.pace().giveBack(call);
+        }
+        return await(paced);
     }
 
     private Course await(Duration wait) {
@@ -120,10 +129,10 @@ final class CallRun implements Callable<Boolean> {
     }
 
     private Course attemptInTurn(ResidentBot bot, Traffic traffic) {
-        if (!takeTurn(bot)) {
-            return Course.ON;
-        }
-        try {
+        try (var turn = bot.turns().queue(call.options().priority() == Priority.INTERACTIVE, rest)) {
+            if (!comes(turn)) {
+                return Course.ON;
+            }
             var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
             var bucket = "bot:" + call.userId();
             var wait = timing.untilDue(rate, () -> desk.buckets().reserve(bucket, rate));
@@ -132,8 +141,6 @@ final class CallRun implements Callable<Boolean> {
                 return await(wait);
             }
             return rest.atMost(wait) ? Course.ON : attemptIfLet(traffic);
-        } finally {
-            bot.turns().release();
         }
     }
 
@@ -153,13 +160,14 @@ final class CallRun implements Callable<Boolean> {
         }
     }
 
-    private boolean takeTurn(ResidentBot bot) {
-        try {
-            return bot.turns().tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** Not when there is other news, which is looked at first. */
+    private boolean comes(Turns.Turn turn) {
+        if (!turn.hasCome()) {
+            rest.atMost(timing.left());
         }
+        // That it has come was the news; what else there was is looked at again before the attempt.
+        rest.forget();
+        return turn.hasCome();
     }
 
     private boolean intend() {
@@ -188,6 +196,7 @@ final class CallRun implements Callable<Boolean> {
     private Course answered(Answer answer, ResidentBot bot) {
         attempts++;
         timing.dropToken();
+        timing.leavePace();
         var next = desk.judgement().of(answer, call, attempts, mayBeDone);
         mayBeDone |= answer instanceof Answer.Unclear;
         return switch (next) {
@@ -211,6 +220,7 @@ final class CallRun implements Callable<Boolean> {
     }
 
     private void shut(Duration wait) {
+        desk.pace().tooFast(call.userId());
         var chat = desk.gates().shut(call.userId(), call.chatId(), wait);
         if (waitsElsewhere(wait)) {
             var opensAt = desk.clock().instant().plus(wait);

@@ -29,6 +29,7 @@ public class Calls {
     Calls(
             Fleet fleet,
             RateBuckets buckets,
+            Pace pace,
             Breakers breakers,
             Asking telegram,
             Changes changes,
@@ -42,6 +43,7 @@ public class Calls {
                 new Permission(fleet),
                 new Gates(ticker),
                 buckets,
+                pace,
                 breakers,
                 telegram,
                 rateLimiting,

@@ -15,6 +15,11 @@ final class Rest implements Runnable {
         news.release();
     }
 
+    /** What there was is known. */
+    void forget() {
+        news.drainPermits();
+    }
+
     /** Waits and says whether there was news; what came since the last wait counts, so nothing is missed in between. */
     boolean atMost(Duration patience) {
         try {

@@ -16,6 +16,7 @@ final class Timing {
     private final Instant expiresAt;
     private Instant notBefore = Instant.MIN;
     private @Nullable Token token;
+    private @Nullable Instant paced;
 
     Timing(Clock clock, Instant expiresAt) {
         this.clock = clock;
@@ -24,6 +25,11 @@ final class Timing {
 
     boolean overIn(Duration wait) {
         return clock.instant().plus(wait).isAfter(expiresAt);
+    }
+
+    /** How long it is worth making. */
+    Duration left() {
+        return until(expiresAt);
     }
 
     void notBefore(Duration wait) {
@@ -43,6 +49,19 @@ final class Timing {
             token = held;
         }
         return until(held.due());
+    }
+
+    /** How long until its chat's turn has come; whoever asks again keeps the turn they have. */
+    Duration untilPaced(Supplier<Duration> reserve) {
+        if (paced == null) {
+            paced = clock.instant().plus(reserve.get());
+        }
+        return until(paced);
+    }
+
+    /** The turn in its chat is used, or given back. */
+    void leavePace() {
+        paced = null;
     }
 
     /** The token is used, or its moment has passed. */

@@ -1,5 +1,7 @@
 package io.botyard.worker.control;
 
+import io.botyard.contract.Refusal;
+import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.AccessBot;
 import io.botyard.contract.command.ActivateBot;
 import io.botyard.contract.command.ChangeRateLimits;
@@ -45,6 +47,14 @@ public class Control {
             case AccessBot access -> handlers.accessBot().handle(access, tenant);
             case RotateKeys rotate -> handlers.rotateKeys().handle(rotate, tenant);
         }));
+    }
+
+    /** Turns a command down that would wait too long. */
+    public Change refuse(Lease lease, ControlCommand command) {
+        return changes.refused(
+                lease,
+                command,
+                new Refusal(RefusalCode.TOO_MANY_REQUESTS, "Too many commands of this user wait; try again."));
     }
 
     /** The second step of a command that had to ask, once Telegram has answered. */

@@ -4,6 +4,7 @@ import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.OnUnknown;
 import io.botyard.contract.Priority;
+import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.AccessBot;
 import io.botyard.contract.command.CallBody;
@@ -23,6 +24,7 @@ import io.botyard.worker.store.OutboxEntry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Control commands of one user go one at a time, and the lane never waits for Telegram. */
@@ -31,6 +33,10 @@ final class ControlLanes {
     /** A test message is of use while its user is looking. */
     private static final Duration TEST_MESSAGE_LIFE = Duration.ofMinutes(5);
 
+    private static final int MOST_UNDER_WAY = 20;
+
+    private final Map<UserId, Integer> underWay = new ConcurrentHashMap<>();
+    private final Lanes<CommandId> refusals = new Lanes<>("refusal");
     private final Lanes<UserId> lanes = new Lanes<>("control");
     private final Lanes<UserId> verifications = new Lanes<>("verify");
     private final Lanes<CommandId> looks = new Lanes<>("access");
@@ -57,8 +63,37 @@ final class ControlLanes {
         }
     }
 
+    /** Of a user's own commands a bounded number is under way; what comes on top is turned down at once. */
     void submit(OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended) {
-        step(owned, command, offset, ended, () -> control.carryOut(owned.lease(), command));
+        if (command.origin().actor().role() != Role.USER) {
+            step(owned, command, offset, ended, () -> control.carryOut(owned.lease(), command));
+            return;
+        }
+        var user = command.userId();
+        if (underWay.merge(user, 1, Integer::sum) > MOST_UNDER_WAY) {
+            left(user);
+            refusals.submit(command.commandId(), () -> ended.accept(Endurance.carryOut(
+                    owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)))));
+            return;
+        }
+        Consumer<End> over = end -> {
+            left(user);
+            ended.accept(end);
+        };
+        step(owned, command, offset, over, () -> control.carryOut(owned.lease(), command));
+    }
+
+    private void left(UserId user) {
+        underWay.computeIfPresent(user, (_, many) -> many == 1 ? null : many - 1);
+    }
+
+    private boolean told(OwnedPartition owned, Change change) {
+        return switch (change) {
+            case Change.Kept(var _, var told) -> journal.tell(owned.lease(), told);
+            case Change.Nothing(var _, var untold) ->
+                untold.isEmpty() || journal.tell(owned.lease(), untold.get());
+            case Change.AskTelegram() -> true;
+        };
     }
 
     private void step(

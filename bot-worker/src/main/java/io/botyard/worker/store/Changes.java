@@ -1,5 +1,7 @@
 package io.botyard.worker.store;
 
+import io.botyard.contract.GatewayId;
+import io.botyard.contract.Refusal;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.ControlCommand;
@@ -11,6 +13,7 @@ import io.botyard.worker.bot.Tenant;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,19 +87,29 @@ public class Changes {
         };
     }
 
+    /** Turns a control command down without waiting for those of the same user that are under way. */
+    @Transactional
+    public Change refused(Lease lease, ControlCommand command, Refusal refusal) {
+        ownership.hold(lease);
+        var head = EventHead.of(command, "command_refused", 0, clock.instant());
+        return ended(lease, new CommandRefused(head, command.kind(), refusal), command.origin().replyTo());
+    }
+
     /** Ends a control command that nobody could carry out, with this event. */
     @Transactional
     public Change failed(Lease lease, BotEvent event) {
         ownership.hold(lease);
+        return ended(lease, event, null);
+    }
+
+    private Change ended(Lease lease, BotEvent event, @Nullable GatewayId replyTo) {
         var command = event.head().commandId();
         var tenant = tenants.of(event.userId());
         if (processed.contains(command)) {
             return new Change.Nothing(tenant, outbox.untold(lease.partition(), command));
         }
         processed.add(command, clock.instant());
-        var entry = new OutboxEntry(event, null);
-        outbox.add(lease.partition(), entry);
-        return new Change.Kept(tenant, entry);
+        return told(lease, tenant, new OutboxEntry(event, replyTo));
     }
 
     private Change keep(Lease lease, BotCommand command, Tenant before, Decision decision) {
