@@ -10,6 +10,7 @@ import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.telegram.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,7 @@ final class CallRun {
     private final Rest rest = new Rest();
     private int attempts;
     private boolean mayBeDone;
+    private Instant covered = Instant.MIN;
 
     CallRun(CallMethod call, Lease lease, CallDesk desk) {
         this.call = call;
@@ -97,14 +99,18 @@ final class CallRun {
         }
         try {
             var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
-            var wait = timing.untilDue(rate, () -> desk.buckets().reserve("bot:" + call.userId(), rate));
+            var wait = untilDue(rate);
             if (timing.overIn(wait)) {
                 return Optional.of(expired());
             }
-            return rest.atMost(wait) || !intend() ? Optional.empty() : attempt(traffic);
+            return rest.atMost(wait) || !intend() ? Optional.empty() : attempt(traffic, rate);
         } finally {
             bot.turns().release();
         }
+    }
+
+    private Duration untilDue(Rate rate) {
+        return timing.untilDue(rate, () -> desk.buckets().reserve("bot:" + call.userId(), rate));
     }
 
     private boolean takeTurn(ResidentBot bot) {
@@ -122,23 +128,30 @@ final class CallRun {
             return false;
         }
         var now = desk.clock().instant();
-        var intent = new CallIntent(
-                call.commandId(), call.userId(), now, now.plus(desk.settings().deadline()));
-        return desk.journal().intend(lease, intent);
+        covered = now.plus(desk.settings().deadline());
+        return desk.journal().intend(lease, new CallIntent(call.commandId(), call.userId(), now, covered));
     }
 
     /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Optional<CallOutcome> attempt(Traffic traffic) {
+    private Optional<CallOutcome> attempt(Traffic traffic, Rate rate) {
         while (!lease.trusted()) {
             if (lease.endsWithin(GLANCE)) {
                 return Optional.empty();
             }
         }
+        if (timing.late() && rest.atMost(untilDue(rate))) {
+            return Optional.empty();
+        }
+        var patience = Duration.between(desk.clock().instant(), covered);
+        if (patience.compareTo(desk.settings().deadline().dividedBy(2)) < 0) {
+            // Whoever takes over waits for as long as the intent says and no longer: another one is written.
+            return Optional.empty();
+        }
         return switch (desk.permission().on(call)) {
             case Permission.Ruling.Denied(var refusal) -> Optional.of(denied(refusal));
             case Permission.Ruling.Granted(var bot) ->
                 desk.telegram()
-                        .ask(traffic, lease::trusted, bot, call.method(), call.body())
+                        .ask(traffic, lease::trusted, bot, call.method(), call.body(), patience)
                         .flatMap(answer -> answered(answer, bot));
         };
     }
