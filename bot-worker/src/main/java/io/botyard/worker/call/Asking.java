@@ -6,6 +6,7 @@ import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.telegram.Answer;
 import io.botyard.worker.telegram.BotApi;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,13 @@ class Asking {
      * What Telegram answers; nothing when it was not asked, because the bot has changed.
      *
      * @param still what else must hold at the moment when the request leaves
+     * @param patience how long the answer may take
      */
-    Optional<Answer> ask(Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body) {
+    Optional<Answer> ask(
+            Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body, Duration patience) {
         var exchange = traffic.begin(
                 () -> still.getAsBoolean() && fleet.holds(bot),
-                () -> telegram.begin(bot.token(), method, body, settings.deadline()));
+                () -> telegram.begin(bot.token(), method, body, patience));
         return exchange.map(begun -> {
             try {
                 return begun.answer();
@@ -40,6 +43,11 @@ class Asking {
                 traffic.ended(begun);
             }
         });
+    }
+
+    /** The same at leisure. */
+    Optional<Answer> ask(Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body) {
+        return ask(traffic, still, bot, method, body, settings.deadline());
     }
 
     /** The same of a bot that may be suspended. */

@@ -13,6 +13,7 @@ import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.telegram.Answer;
 import io.botyard.worker.telegram.Pass;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /**
@@ -36,6 +37,7 @@ final class CallRun implements Callable<Boolean> {
     private boolean mayBeDone;
     private boolean underWay;
     private Course course = Course.ON;
+    private Instant covered = Instant.MIN;
 
     CallRun(CallMethod call, Lease lease, CallDesk desk, Keeping keeping, Started started) {
         this.call = call;
@@ -134,14 +136,21 @@ final class CallRun implements Callable<Boolean> {
                 return Course.ON;
             }
             var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
-            var bucket = "bot:" + call.userId();
-            var wait = timing.untilDue(rate, () -> desk.buckets().reserve(bucket, rate));
+            var wait = untilDue(rate);
             if (timing.overIn(wait) || waitsElsewhere(wait)) {
-                desk.buckets().giveBack(bucket, rate);
+                desk.buckets().giveBack(bucket(), rate);
                 return await(wait);
             }
-            return rest.atMost(wait) ? Course.ON : attemptIfLet(traffic);
+            return rest.atMost(wait) ? Course.ON : attemptIfLet(traffic, rate);
         }
+    }
+
+    private Duration untilDue(Rate rate) {
+        return timing.untilDue(rate, () -> desk.buckets().reserve(bucket(), rate));
+    }
+
+    private String bucket() {
+        return "bot:" + call.userId();
     }
 
     private boolean waitsElsewhere(Duration wait) {
@@ -149,14 +158,14 @@ final class CallRun implements Callable<Boolean> {
     }
 
     /** An open breaker costs no attempt: the call waits like one whose gate is shut. */
-    private Course attemptIfLet(Traffic traffic) {
+    private Course attemptIfLet(Traffic traffic, Rate rate) {
         var pass = desk.breakers().tryPass(call.userId());
         if (pass.isEmpty()) {
             timing.notBefore(desk.breakers().pause());
             return Course.ON;
         }
         try (var held = pass.get()) {
-            return intend() ? attempt(traffic, held) : Course.ON;
+            return intend() ? attempt(traffic, rate, held) : Course.ON;
         }
     }
 
@@ -171,23 +180,34 @@ final class CallRun implements Callable<Boolean> {
     }
 
     private boolean intend() {
-        return !lease.ending()
-                && desk.gates().untilOpen(call.userId(), call.chatId()).isZero()
-                && keeping.intend(desk.clock().instant().plus(desk.settings().deadline()));
+        if (lease.ending()
+                || !desk.gates().untilOpen(call.userId(), call.chatId()).isZero()) {
+            return false;
+        }
+        covered = desk.clock().instant().plus(desk.settings().deadline());
+        return keeping.intend(covered);
     }
 
     /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Course attempt(Traffic traffic, Pass pass) {
+    private Course attempt(Traffic traffic, Rate rate, Pass pass) {
         while (!lease.trusted()) {
             if (lease.endsWithin(GLANCE)) {
                 return Course.ON;
             }
         }
+        if (timing.late() && rest.atMost(untilDue(rate))) {
+            return Course.ON;
+        }
+        var patience = Duration.between(desk.clock().instant(), covered);
+        if (patience.compareTo(desk.settings().deadline().dividedBy(2)) < 0) {
+            // Whoever takes over waits for as long as the intent says and no longer: another one is written.
+            return Course.ON;
+        }
         return switch (desk.permission().on(call)) {
             case Permission.Ruling.Denied(var refusal) -> denied(refusal);
             case Permission.Ruling.Granted(var bot) ->
                 desk.telegram()
-                        .ask(traffic, lease::trusted, bot, call.method(), call.body())
+                        .ask(traffic, lease::trusted, bot, call.method(), call.body(), patience)
                         .map(answer -> answered(pass.used(answer), bot))
                         .orElse(Course.ON);
         };

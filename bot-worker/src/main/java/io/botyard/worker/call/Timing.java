@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** When one call may go on, and when its time is over. */
 final class Timing {
 
-    private record Token(Rate rate, Instant due) {}
+    /** So little is lost between a moment and its call when nothing is in the way. */
+    private static final Duration LATE = Duration.ofMillis(250);
+
+    private record Token(Rate rate, Instant due) {
+
+        /** Half a token early is what others may have to bear of one that is late, where that is longer. */
+        private Instant missed() {
+            var half = rate.interval().dividedBy(2);
+            return due.plus(half.compareTo(LATE) > 0 ? half : LATE);
+        }
+    }
 
     private final Clock clock;
     private final Instant expiresAt;
@@ -62,6 +72,15 @@ final class Timing {
     /** The turn in its chat is used, or given back. */
     void leavePace() {
         paced = null;
+    }
+
+    /** Whether the moment of the token was missed: it is dropped then, since all who missed theirs would go at once. */
+    boolean late() {
+        var missed = token != null && token.missed().isBefore(clock.instant());
+        if (missed) {
+            dropToken();
+        }
+        return missed;
     }
 
     /** The token is used, or its moment has passed. */

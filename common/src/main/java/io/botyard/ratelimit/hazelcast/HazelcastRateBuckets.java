@@ -33,12 +33,16 @@ public final class HazelcastRateBuckets implements RateBuckets {
     private final ProxyManager<String> shared;
     private final RateBuckets own;
     private final IntSupplier sharers;
+    private final boolean alone;
     private final Duration patience;
     private final LongAdder servedLocally = new LongAdder();
 
-    /** For the only node that asks for its buckets: alone it serves the whole rate. */
+    /**
+     * For the only node that asks for its buckets. Its own bucket counts along, so that members that stop answering,
+     * lose a bucket or come back bring no second burst; the shared one tells what the node before has taken.
+     */
     public HazelcastRateBuckets(HazelcastInstance hazelcast) {
-        this(hazelcast, () -> 1);
+        this(on(hazelcast).build(), TimeMeter.SYSTEM_NANOTIME, () -> 1, true, PATIENCE);
     }
 
     /**
@@ -47,20 +51,28 @@ public final class HazelcastRateBuckets implements RateBuckets {
      * @param sharers how many nodes are known to ask: alone, each serves its part of the rate
      */
     public HazelcastRateBuckets(HazelcastInstance hazelcast, IntSupplier sharers) {
-        this(on(hazelcast).build(), TimeMeter.SYSTEM_NANOTIME, sharers, PATIENCE);
+        this(on(hazelcast).build(), TimeMeter.SYSTEM_NANOTIME, sharers, false, PATIENCE);
     }
 
     private HazelcastRateBuckets(
-            ProxyManager<String> shared, TimeMeter ownTime, IntSupplier sharers, Duration patience) {
+            ProxyManager<String> shared, TimeMeter ownTime, IntSupplier sharers, boolean alone, Duration patience) {
         this.shared = shared;
         this.own = new LocalRateBuckets(ownTime);
         this.sharers = sharers;
+        this.alone = alone;
         this.patience = patience;
     }
 
     /** With time given, and with more patience than any question needs. */
     static HazelcastRateBuckets at(TimeMeter time, HazelcastInstance hazelcast, IntSupplier sharers) {
-        return new HazelcastRateBuckets(on(hazelcast).clientClock(time).build(), time, sharers, Duration.ofMinutes(1));
+        return new HazelcastRateBuckets(
+                on(hazelcast).clientClock(time).build(), time, sharers, false, Duration.ofMinutes(1));
+    }
+
+    /** The same for the only node that asks. */
+    static HazelcastRateBuckets at(TimeMeter time, HazelcastInstance hazelcast) {
+        return new HazelcastRateBuckets(
+                on(hazelcast).clientClock(time).build(), time, () -> 1, true, Duration.ofMinutes(1));
     }
 
     private static Bucket4jHazelcast.HazelcastProxyManagerBuilder<String> on(HazelcastInstance hazelcast) {
@@ -71,9 +83,13 @@ public final class HazelcastRateBuckets implements RateBuckets {
 
     @Override
     public Duration reserve(String bucket, Rate rate) {
-        return inTime(bucket, rate, shared -> shared.consumeIgnoringRateLimits(1))
-                .map(Duration::ofNanos)
-                .orElseGet(() -> own.reserve(bucket, ours(rate)));
+        var together = inTime(bucket, rate, shared -> shared.consumeIgnoringRateLimits(1))
+                .map(Duration::ofNanos);
+        if (together.isPresent() && !alone) {
+            return together.get();
+        }
+        var here = own.reserve(bucket, ours(rate));
+        return together.filter(wait -> wait.compareTo(here) > 0).orElse(here);
     }
 
     @Override

@@ -75,6 +75,27 @@ class HazelcastRateBucketsTest extends RateBucketsContract {
     }
 
     @Test
+    void rule4TheOnlyNodeThatAsksGetsNoSecondBurstWhenABucketIsLost() {
+        var name = UUID.randomUUID().toString();
+        var only = HazelcastRateBuckets.at(time, ONE);
+        for (var i = 0; i < 10; i++) {
+            assertThat(only.reserve(name, TEN)).isZero();
+        }
+        ONE.getMap("rate-buckets").clear();
+        assertThat(only.reserve(name, TEN)).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void theOnlyNodeThatAsksGoesOnWhereTheOneBeforeItStopped() {
+        var name = UUID.randomUUID().toString();
+        var before = HazelcastRateBuckets.at(time, ONE);
+        for (var i = 0; i < 10; i++) {
+            assertThat(before.reserve(name, TEN)).isZero();
+        }
+        assertThat(HazelcastRateBuckets.at(time, OTHER).reserve(name, TEN)).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
     void membersAreCountedByTheirKind() {
         assertThat(HazelcastMember.count(ONE, "gateway")).isEqualTo(1);
         assertThat(HazelcastMember.count(OTHER, "worker")).isEqualTo(1);

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param chatId as it was sent; empty when the call names no chat
  * @param parameters without tokens and secrets
  * @param answer null while it is unanswered, and for ever when the sandbox died before it answered
+ * @param answeredAt when the answer was about to leave; null as long as there is none, and of an answer written by an
+ *     earlier release
  */
 public record Call(
         long seq,
@@ -20,7 +22,8 @@ public record Call(
         String method,
         String chatId,
         JsonNode parameters,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        @Nullable Instant answeredAt) {
 
     public boolean answeredOk() {
         return answer != null && answer.ok();
@@ -36,7 +39,7 @@ public record Call(
         return parameters.path(parameter).asString("");
     }
 
-    Call with(Answer given) {
-        return new Call(seq, at, botId, method, chatId, parameters, given);
+    Call with(Answer given, @Nullable Instant givenAt) {
+        return new Call(seq, at, botId, method, chatId, parameters, given, givenAt);
     }
 }

@@ -92,7 +92,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     public void answered(long seq, Answer answer) {
-        byte[] line = LedgerLine.answer(seq, answer);
+        byte[] line = LedgerLine.answer(seq, clock.instant(), answer);
         lock.lock();
         try {
             // After a reset the call is gone, and its answer with it.

@@ -33,6 +33,9 @@ public final class LedgerJson {
             return shown.putNull("answer");
         }
         write(answer, shown.putObject("answer"));
+        if (call.answeredAt() != null) {
+            shown.put("answered_at", call.answeredAt().toString());
+        }
         return shown;
     }
 

@@ -38,8 +38,8 @@ final class LedgerLine {
         return line;
     }
 
-    static byte[] answer(long seq, Answer answer) {
-        ObjectNode line = Json.object().put("answers", seq);
+    static byte[] answer(long seq, Instant at, Answer answer) {
+        ObjectNode line = Json.object().put("answers", seq).put("at", at.toString());
         LedgerJson.write(answer, line);
         return Json.bytes(line);
     }
@@ -80,11 +80,18 @@ final class LedgerLine {
                 node.path("method").asString(),
                 node.path("chat_id").asString(""),
                 node.path("parameters"),
+                null,
                 null);
     }
 
-    static Answer answer(byte[] line) {
+    /** A call with the answer of this line. */
+    static Call answered(Call call, byte[] line) {
         JsonNode node = Json.read(line);
+        @Nullable JsonNode at = node.get("at");
+        return call.with(answer(node), at == null ? null : Instant.parse(at.asString()));
+    }
+
+    private static Answer answer(JsonNode node) {
         @Nullable JsonNode message = node.get("message_id");
         return new Answer(
                 node.path("status").asInt(),

@@ -50,7 +50,7 @@ final class PageReader {
     private void answer(byte[] line) {
         Call call = found.get(LedgerLine.seq(line));
         if (call != null && call.answer() == null) {
-            found.put(call.seq(), call.with(LedgerLine.answer(line)));
+            found.put(call.seq(), LedgerLine.answered(call, line));
             awaited--;
         }
     }

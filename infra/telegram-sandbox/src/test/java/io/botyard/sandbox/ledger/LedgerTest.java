@@ -55,6 +55,7 @@ class LedgerTest {
         assertThat(calls.getLast().chatId()).isEqualTo("5");
         assertThat(calls.getLast().text("text")).isEqualTo("a");
         assertThat(calls.getLast().at()).isEqualTo(NOON.instant());
+        assertThat(calls.getLast().answeredAt()).isEqualTo(NOON.instant());
         assertThat(calls.getLast().answer()).isEqualTo(new Answer(403, 403, "Forbidden", null, null));
     }
 
@@ -64,6 +65,7 @@ class LedgerTest {
 
         assertThat(Files.readString(file())).startsWith("{\"seq\":1,").endsWith("}\n");
         assertThat(ledger.calls().getFirst().answer()).isNull();
+        assertThat(ledger.calls().getFirst().answeredAt()).isNull();
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.botyard.worker.guarantee;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every control command comes to exactly one event, however often it is read and told. */
+final class OneEventPerCommand implements Guarantee {
+
+    @Override
+    public List<String> broken(History history) {
+        var broken = new ArrayList<String>();
+        for (var control : history.controls()) {
+            var command = control.message().commandId();
+            var events = history.events().stream()
+                    .map(event -> event.message().head())
+                    .filter(head -> head.commandId().equals(command))
+                    .map(head -> head.eventId())
+                    .distinct()
+                    .toList();
+            if (events.size() != 1) {
+                broken.add(control.message().kind() + " " + command + " has the events " + events);
+            }
+        }
+        return broken;
+    }
+}

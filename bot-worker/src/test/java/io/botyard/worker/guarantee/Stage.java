@@ -1,0 +1,111 @@
+package io.botyard.worker.guarantee;
+
+import static org.awaitility.Awaitility.await;
+
+import io.botyard.contract.CommandId;
+import io.botyard.contract.UserId;
+import io.botyard.contract.command.BotCommand;
+import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.wire.Topic;
+import io.botyard.contract.wire.UserPartitions;
+import io.botyard.testkit.Commands;
+import io.botyard.testkit.TopicReader;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A cluster for one command at a time, looked at from outside. */
+final class Stage implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final UserPartitions SHARES = new UserPartitions(Cluster.PARTITIONS);
+
+    private final Cluster cluster;
+    private final Mailbox mailbox;
+    private final TopicReader events;
+    private final TopicReader outcomes;
+    private final Commands commands = Commands.by(Clock.systemUTC());
+    private long lastUser;
+
+    Stage(Cluster cluster) {
+        var kafka = cluster.broker().connection();
+        this.cluster = cluster;
+        this.mailbox = new Mailbox(kafka);
+        this.events = TopicReader.of(kafka, Topic.BOT_EVENTS.topicName());
+        this.outcomes = TopicReader.of(kafka, Topic.BOT_OUTCOMES.topicName());
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** Somebody new, whose bot the worker of this name owns. */
+    Customer customerOf(String worker) throws SQLException {
+        var partition = Integer.parseInt(cluster.value("select min(partition) from bots.ownership where holder like '"
+                + worker + "-%' and lease_until > clock_timestamp()"));
+        do {
+            lastUser++;
+        } while (SHARES.of(new UserId(lastUser)) != partition);
+        return new Customer(lastUser, "30", 10);
+    }
+
+    void send(BotCommand command) {
+        mailbox.send(command);
+    }
+
+    /** Returns when the customer has a bot. */
+    void register(Customer customer) {
+        var register = customer.register(commands, cluster);
+        send(register);
+        customer.registered(((BotRegistered) first(register)).id());
+    }
+
+    /** Returns when it may call. */
+    void verify(Customer customer) {
+        register(customer);
+        var verify = commands.verifyBot(customer.user(), customer.row());
+        send(verify);
+        var _ = first(verify);
+    }
+
+    List<BotEvent> eventsOf(CommandId command) {
+        return events.messages(BotEvent.class).stream()
+                .filter(event -> event.head().commandId().equals(command))
+                .toList();
+    }
+
+    List<CallOutcome> outcomesOf(CommandId call) {
+        return outcomes.messages(CallOutcome.class).stream()
+                .filter(outcome -> outcome.head().commandId().equals(call))
+                .toList();
+    }
+
+    /** How often Telegram was asked for something in the name of the customer's bot, but who it is. */
+    long asked(Customer customer) {
+        return cluster.sandbox().ledger().calls().stream()
+                .filter(call -> call.botId() == customer.bot() && !call.method().equals("getMe"))
+                .count();
+    }
+
+    private BotEvent first(BotCommand command) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> eventsOf(command.commandId()), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    @Override
+    public void close() {
+        mailbox.close();
+        events.close();
+        outcomes.close();
+    }
+}

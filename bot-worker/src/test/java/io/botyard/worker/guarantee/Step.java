@@ -1,0 +1,75 @@
+package io.botyard.worker.guarantee;
+
+import io.botyard.contract.wire.Topic;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a worker can be made to end, or to freeze: between any two things that it does to Kafka or Postgres. */
+enum Step {
+    BEFORE_INTENT("before the intent is sent", Moment.BEFORE, Topic.BOT_INTENTS, null),
+    AFTER_INTENT("after the intent is acknowledged, before the call", Moment.AFTER, Topic.BOT_INTENTS, null),
+    WHILE_ASKED("while Telegram is asked", Moment.AFTER, null, null),
+    BEFORE_OUTCOME("after the call is answered, before the outcome is sent", Moment.BEFORE, Topic.BOT_OUTCOMES, null),
+    AFTER_OUTCOME(
+            "after the outcome is acknowledged, before its offset is committed",
+            Moment.AFTER,
+            Topic.BOT_OUTCOMES,
+            null),
+    BEFORE_EVENT("after the commit, before the event is sent", Moment.BEFORE, Topic.BOT_EVENTS, null),
+    AFTER_EVENT("after the event is acknowledged, before it is marked as told", Moment.AFTER, Topic.BOT_EVENTS, null),
+    EVENT_MARKED(
+            "after the event is marked as told, before its offset is committed",
+            Moment.AFTER,
+            null,
+            "update bots.outbox set published_at"),
+    LEASE_HELD("in the transaction, after the lease is held", Moment.AFTER, null, "for key share"),
+    BOT_LOCKED("in the transaction, after the bot is locked", Moment.AFTER, null, "from bots.bot where user_id"),
+    COMMAND_NOTED(
+            "in the transaction, after the command is noted", Moment.AFTER, null, "insert into bots.processed_command"),
+    BOT_WRITTEN("in the transaction, after the bot is written", Moment.AFTER, null, "\"bot\""),
+    STANDING_WRITTEN(
+            "in the transaction, after the standing is written", Moment.AFTER, null, "insert into bots.standing"),
+    EVENT_KEPT("in the transaction, after the event is kept", Moment.AFTER, null, "insert into bots.outbox"),
+    KEY_NOTED("in the transaction, after the key is noted", Moment.AFTER, null, "insert into bots.keyed_call"),
+    BEFORE_COMMIT("before the commit", Moment.BEFORE_COMMIT, null, "for key share"),
+    AFTER_COMMIT("after the commit", Moment.AFTER_COMMIT, null, "for key share"),
+    EPOCH_RAISED("in the transaction, after the epoch is raised", Moment.AFTER, null, "set epoch = epoch + 1"),
+    BEFORE_TAKING("before the commit", Moment.BEFORE_COMMIT, null, "set epoch = epoch + 1"),
+    AFTER_TAKING("after the commit", Moment.AFTER_COMMIT, null, "set epoch = epoch + 1");
+
+    /** When, seen from what is done. */
+    enum Moment {
+        BEFORE,
+        AFTER,
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
+    private final String words;
+    private final Moment moment;
+    private final @Nullable Topic topic;
+    private final @Nullable String sql;
+
+    Step(String words, Moment moment, @Nullable Topic topic, @Nullable String sql) {
+        this.words = words;
+        this.moment = moment;
+        this.topic = topic;
+        this.sql = sql;
+    }
+
+    /** For whoever reads the table. */
+    String words() {
+        return words;
+    }
+
+    boolean isAtSending(Moment when, String topicName) {
+        return moment == when && topic != null && topic.topicName().equals(topicName);
+    }
+
+    /** At a statement, or at the commit of a transaction with this statement. */
+    boolean isAtStatement(Moment when, String statement) {
+        return moment == when
+                && sql != null
+                && statement.toLowerCase(Locale.ROOT).contains(sql);
+    }
+}

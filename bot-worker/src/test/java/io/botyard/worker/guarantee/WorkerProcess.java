@@ -1,0 +1,128 @@
+package io.botyard.worker.guarantee;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A worker in a process of its own, to be killed, frozen and stopped. Each start is another process. */
+final class WorkerProcess {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Class<?> main;
+    private final Supplier<List<String>> arguments;
+    private final Path log;
+    private @Nullable Process process;
+
+    /** @param arguments asked for at each start */
+    WorkerProcess(Class<?> main, Supplier<List<String>> arguments, Path log) {
+        this.main = main;
+        this.arguments = arguments;
+        this.log = log;
+    }
+
+    synchronized void start() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djdk.httpclient.keepalive.timeout=5",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(arguments.get());
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** With -9. */
+    void kill() {
+        awaitEnd(running().destroyForcibly());
+    }
+
+    /** As an operator does: it hands over and ends. */
+    void stop() {
+        var ending = running();
+        ending.destroy();
+        awaitEnd(ending);
+    }
+
+    /** It does nothing more until {@link #thaw}, and nobody is told. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    /** Whether it has ended by itself. */
+    boolean ended() {
+        return !running().isAlive();
+    }
+
+    /** Whether it is frozen, by whomever. */
+    boolean frozen() {
+        try {
+            var state =
+                    Files.readString(Path.of("/proc", Long.toString(running().pid()), "stat"));
+            return state.substring(state.lastIndexOf(')') + 2).startsWith("T");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Afterwards it does not run, whatever it was doing. */
+    synchronized void end() {
+        if (process != null) {
+            awaitEnd(process.destroyForcibly());
+        }
+    }
+
+    private synchronized Process running() {
+        if (process == null) {
+            throw new IllegalStateException("this worker was never started");
+        }
+        return process;
+    }
+
+    private void signal(String name) {
+        try {
+            var sent = new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(running().pid()))
+                    .start();
+            awaitEnd(sent);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void awaitEnd(Process ending) {
+        try {
+            if (!ending.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("process " + ending.pid() + " does not end, see " + log);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}
