@@ -1,6 +1,7 @@
 package io.botyard.bench;
 
 import io.botyard.bench.accept.Accept;
+import io.botyard.bench.consume.Consume;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,12 @@ public final class Benchmarks {
 
     private static void run(String id, Path module, Path target) throws Exception {
         switch (id) {
+            case "s3" -> Consume.run(target);
             case "s6" -> Accept.run(module, target);
             case "s8" -> EndToEnd.run(target);
-            default -> throw new IllegalArgumentException("there is no benchmark " + id + "; there are s6 and s8");
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no benchmark " + id + "; there are s3, s6 and s8");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.botyard.bench.accept;
 
+import io.botyard.bench.measure.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
