@@ -11,12 +11,11 @@ import io.botyard.worker.store.Lease;
 import io.botyard.worker.telegram.Answer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** One call on its way: state, gates, turn, rate, intent, attempt, and again until it ends. */
 final class CallRun {
 
-    /** How often somebody who waits for a turn or for the lease looks whether it still makes sense. */
+    /** How often somebody who waits for the lease looks whether it still makes sense. */
     private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final CallMethod call;
@@ -107,13 +106,13 @@ final class CallRun {
         }
     }
 
+    /** News takes it out of the line: perhaps it is not to be made any more. */
     private boolean takeTurn(ResidentBot bot) {
-        try {
-            return bot.turns().tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
+        var place = bot.turns().queue(rest);
+        if (!place.isMine()) {
+            rest.atMost(timing.left());
         }
+        return place.isMineOrLeft();
     }
 
     private boolean intend() {

@@ -26,6 +26,11 @@ final class Timing {
         return clock.instant().plus(wait).isAfter(expiresAt);
     }
 
+    /** How long it is worth making. */
+    Duration left() {
+        return until(expiresAt);
+    }
+
     void notBefore(Duration wait) {
         notBefore = clock.instant().plus(wait);
     }
