@@ -26,7 +26,7 @@ public final class Consume {
     private static final List<Integer> WORK_MILLIS = List.of(0, 1, 10, 50);
     private static final int RECORDS = 25_000;
     /** Without work 25 000 would be over before the compilers wake up. */
-    private static final int RECORDS_WITHOUT_WORK = 1_000_000;
+    private static final int RECORDS_WITHOUT_WORK = Rounds.share(1_000_000);
 
     private Consume() {}
 

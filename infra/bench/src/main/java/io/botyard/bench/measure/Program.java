@@ -43,9 +43,14 @@ public final class Program {
 
     /** A main class of this class path, on this JDK with a deployment's settings. */
     public static List<String> java(Class<?> main, List<String> arguments) {
+        return java("512m", main, arguments);
+    }
+
+    /** The same with another heap, such as {@code 1g}. */
+    public static List<String> java(String heap, Class<?> main, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:+UseParallelGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -21,6 +21,11 @@ public final class Scores {
         all.add(new Score(name, under, cost));
     }
 
+    /** Forgets what was for warming up. */
+    public void clear() {
+        all.clear();
+    }
+
     /** The run in the middle, by how fast it was. */
     public Cost median(String name, String under) {
         var own = sorted(name, under);

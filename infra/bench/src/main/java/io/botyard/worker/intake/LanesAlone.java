@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,7 +28,7 @@ public final class LanesAlone implements Way {
         settings.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
         var consumer = new KafkaConsumer<String, byte[]>(settings);
         consumer.subscribe(List.of(workload.topic()));
-        var loop = new Loop(workload);
+        var loop = new Loop(workload, consumer);
         return PollingThread.start(consumer, loop::turn);
     }
 
@@ -36,11 +37,12 @@ public final class LanesAlone implements Way {
         private final Workload workload;
         private final Lanes<String> lanes = new Lanes<>("key");
         private final Map<TopicPartition, OffsetLedger> ledgers = new HashMap<>();
-        private boolean full;
+        private final Brake brake;
         private long lastCommit;
 
-        private Loop(Workload workload) {
+        private Loop(Workload workload, KafkaConsumer<String, byte[]> consumer) {
             this.workload = workload;
+            this.brake = new Brake(consumer, MOST_OPEN);
         }
 
         private void turn(KafkaConsumer<String, byte[]> consumer) {
@@ -53,19 +55,14 @@ public final class LanesAlone implements Way {
                     ledger.finish(record.offset());
                 });
             }
-            holdBackWhenFull(consumer);
+            brake.adjust(open());
             commitNowAndThen(consumer);
         }
 
-        private void holdBackWhenFull(KafkaConsumer<String, byte[]> consumer) {
-            var open = ledgers.values().stream().mapToInt(OffsetLedger::open).sum();
-            if (!full && open >= MOST_OPEN) {
-                full = true;
-                consumer.pause(consumer.assignment());
-            } else if (full && open < MOST_OPEN - MOST_OPEN / 5) {
-                full = false;
-                consumer.resume(consumer.assignment());
-            }
+        private Map<TopicPartition, Integer> open() {
+            return ledgers.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, ledger -> ledger.getValue().open()));
         }
 
         private void commitNowAndThen(KafkaConsumer<String, byte[]> consumer) {
