@@ -6,6 +6,7 @@ import io.botyard.contract.wire.UserPartitions;
 import io.botyard.worker.fleet.Fleet;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,8 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private final IntakeSettings settings;
     private final Ticker ticker;
     private final Pulse pulse;
+    private final Map<Topic, Brake> brakes = new EnumMap<>(Topic.class);
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private boolean full;
     private long lastCommit;
     private volatile boolean stopping;
 
@@ -60,6 +61,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         this.settings = settings;
         this.ticker = ticker;
         this.pulse = pulse;
+        INPUTS.forEach(topic -> brakes.put(topic, new Brake(consumer, settings.maxInFlight())));
     }
 
     static Topic inputNamed(String name) {
@@ -97,7 +99,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
             ownerships.lost().forEach(this::forget);
             ownerships.arrived(whole).forEach(this::begin);
             ownerships.seek(whole, ticker.read());
-            holdBackWhenFull();
+            brakes.forEach((topic, brake) -> brake.adjust(ownerships.open(topic)));
             commitNowAndThen();
             pulse.beat(whole, ownerships.all());
         } catch (WakeupException stop) {
@@ -146,9 +148,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         // What a late call of an earlier time here may have loaded is not what the last owner left.
         leave(taken.owned().lease().partition());
         taken.handover().offsets().forEach(consumer::seek);
-        if (!full) {
-            consumer.resume(inputs(taken.owned()));
-        }
+        consumer.resume(inputs(taken.owned().lease().partition()));
     }
 
     private void forget(int partition) {
@@ -171,18 +171,6 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
             handback.release(owned);
             forget(owned.lease().partition());
         });
-    }
-
-    private void holdBackWhenFull() {
-        var open = ownerships.open();
-        var most = settings.maxInFlight();
-        if (!full && open >= most) {
-            full = true;
-            ownerships.all().forEach(owned -> consumer.pause(inputs(owned)));
-        } else if (full && open < most - most / 5) {
-            full = false;
-            ownerships.all().forEach(owned -> consumer.resume(inputs(owned)));
-        }
     }
 
     private void commitNowAndThen() {
@@ -218,10 +206,6 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
                 .distinct()
                 .flatMap(partition -> ownerships.of(partition).stream())
                 .toList();
-    }
-
-    private static Set<TopicPartition> inputs(OwnedPartition owned) {
-        return inputs(owned.lease().partition());
     }
 
     private static Set<TopicPartition> inputs(int partition) {

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param group the consumer group all workers share
  * @param protocol {@code consumer} (KIP-848), or {@code classic} for clusters whose session timeout cannot be set
- * @param maxInFlight records of this node that are not finished; above it no more are read
+ * @param maxInFlight records of a topic that this node has not finished; above it no more are read
  * @param drain how long a hand-over waits for calls under way
  * @param commitEvery how often finished offsets are committed
  */

@@ -65,8 +65,8 @@ final class OwnedPartition {
         return () -> ledger.finish(record.offset());
     }
 
-    int open() {
-        return ledgers.values().stream().mapToInt(OffsetLedger::open).sum();
+    int open(Topic topic) {
+        return ledger(topic).open();
     }
 
     /** What has been finished since this was last asked. */

@@ -1,5 +1,6 @@
 package io.botyard.worker.intake;
 
+import io.botyard.contract.wire.Topic;
 import io.botyard.worker.intake.JournalReader.Handover;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +50,13 @@ final class Ownerships {
         return List.copyOf(owned.values());
     }
 
-    int open() {
-        return owned.values().stream().mapToInt(OwnedPartition::open).sum();
+    /** How many records of a topic are not finished, by partition. */
+    Map<TopicPartition, Integer> open(Topic topic) {
+        return owned.values().stream()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(
+                                topic.topicName(), partition.lease().partition()),
+                        partition -> partition.open(topic)));
     }
 
     /** Starts to take over what is assigned and not owned, unless that is under way; never blocks. */

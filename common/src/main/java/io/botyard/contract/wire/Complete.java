@@ -1,10 +1,19 @@
 package io.botyard.contract.wire;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds records to their own {@code @Nullable}: JSON leaves out fields, our records do not know that. */
 final class Complete {
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Part.of(type);
+        }
+    };
 
     private Complete() {}
 
@@ -18,10 +27,10 @@ final class Complete {
     }
 
     private static void check(Object record) {
-        for (var component : record.getClass().getRecordComponents()) {
-            var value = read(record, component);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new UnreadableRecord("no " + component.getName());
+        for (var part : PARTS.get(record.getClass())) {
+            var value = part.of(record);
+            if (value == null && !part.optional()) {
+                throw new UnreadableRecord("no " + part.name());
             }
             if (value instanceof Record nested) {
                 check(nested);
@@ -29,11 +38,24 @@ final class Complete {
         }
     }
 
-    private static @Nullable Object read(Object record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("a record's accessor is public", impossible);
+    /** What reflection tells of a record's part, which is dear to ask for with every message. */
+    private record Part(String name, boolean optional, Method accessor) {
+
+        private static List<Part> of(Class<?> type) {
+            return Stream.of(type.getRecordComponents())
+                    .map(part -> new Part(
+                            part.getName(),
+                            part.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                            part.getAccessor()))
+                    .toList();
+        }
+
+        private @Nullable Object of(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("a record's accessor is public", impossible);
+            }
         }
     }
 }

@@ -1,6 +1,10 @@
 package io.botyard.bench;
 
 import io.botyard.bench.accept.Accept;
+import io.botyard.bench.consume.Consume;
+import io.botyard.bench.density.Density;
+import io.botyard.bench.send.Send;
+import io.botyard.bench.takeover.Takeover;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +33,15 @@ public final class Benchmarks {
 
     private static void run(String id, Path module, Path target) throws Exception {
         switch (id) {
+            case "s1" -> Send.run(module, target);
+            case "s3" -> Consume.run(target);
+            case "s5" -> Density.run(target);
             case "s6" -> Accept.run(module, target);
+            case "s7" -> Takeover.run(target);
             case "s8" -> EndToEnd.run(target);
-            default -> throw new IllegalArgumentException("there is no benchmark " + id + "; there are s6 and s8");
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no benchmark " + id + "; there are s1, s3, s5, s6, s7 and s8");
         }
     }
 }

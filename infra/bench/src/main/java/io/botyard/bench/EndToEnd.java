@@ -1,5 +1,7 @@
 package io.botyard.bench;
 
+import io.botyard.bench.measure.Latencies;
+import io.botyard.bench.measure.Rounds;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.standalone.Standalone;
 import io.botyard.standalone.StandaloneSettings;
@@ -13,7 +15,7 @@ import java.util.Map;
  */
 final class EndToEnd {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Rounds.count();
     private static final int WARM_UPS = 300;
     private static final int TIMES = 200;
 

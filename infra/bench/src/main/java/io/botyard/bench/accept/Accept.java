@@ -1,5 +1,6 @@
 package io.botyard.bench.accept;
 
+import io.botyard.bench.measure.Rounds;
 import io.botyard.contract.wire.WireJson;
 import io.botyard.testkit.TestBroker;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * S6: HTTP POST to 202 once every replica in sync has the record, at full and at half load. Every contender answers the
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class Accept {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Rounds.count();
     private static final int PARTITIONS = 12;
     /** On two busy cores the compilers need that long. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
@@ -82,10 +82,5 @@ public final class Accept {
                 .sorted(Comparator.comparingDouble(Result::perSecond))
                 .toList();
         return own.get(own.size() / 2);
-    }
-
-    /** For child processes: nothing of this machine's own. */
-    static Map<String, String> quiet() {
-        return Map.of("LC_ALL", "C", "NODE_ENV", "production");
     }
 }

@@ -1,5 +1,6 @@
 package io.botyard.bench.accept;
 
+import io.botyard.bench.measure.Program;
 import io.botyard.embedded.FreePort;
 import io.botyard.testkit.TestBroker;
 import java.io.IOException;

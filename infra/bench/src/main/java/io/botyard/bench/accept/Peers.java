@@ -1,5 +1,7 @@
 package io.botyard.bench.accept;
 
+import io.botyard.bench.measure.NodeModules;
+import io.botyard.bench.measure.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +29,7 @@ final class Peers {
     }
 
     List<Peer> all() throws IOException, InterruptedException {
-        var js = module.resolve("src/main/js");
-        Program.run(
-                List.of("npm", "ci", "--no-audit", "--no-fund", "--prefix", js.toString()), target.resolve("npm.log"));
+        var js = NodeModules.installed(module, target);
         var python = target.resolve("python");
         Program.run(List.of("python3", "-m", "venv", python.toString()), target.resolve("venv.log"));
         Program.run(

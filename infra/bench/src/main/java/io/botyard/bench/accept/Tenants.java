@@ -1,5 +1,8 @@
 package io.botyard.bench.accept;
 
+import io.botyard.bench.measure.Program;
+import io.botyard.bench.world.BotRows;
+import io.botyard.contract.SealedSecret;
 import io.botyard.contract.wire.WireJson;
 import io.botyard.embedded.FreePort;
 import io.botyard.embedded.postgres.DatabaseLayout;
@@ -18,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import tools.jackson.databind.JsonNode;
 
 /** Users with an active bot each, on a database of their own, and a gateway that knows them. */
@@ -30,10 +32,13 @@ final class Tenants {
     /** So many times what people are allowed: here one address registers all. */
     private static final int THROTTLES_TIMES = 100;
 
+    private static final int AT_ONCE = 50;
+
     private static final String PASSWORD = "a long enough password";
 
     private final TestBroker broker;
     private final TestDatabase database = TestDatabase.fresh();
+    private final BotRows rows = new BotRows(database);
     private final List<JsonNode> sessions = new ArrayList<>();
 
     private Tenants(TestBroker broker) {
@@ -42,8 +47,8 @@ final class Tenants {
 
     static Tenants of(TestBroker broker) {
         var tenants = new Tenants(broker);
-        tenants.migrate("bots");
-        tenants.migrate("audit");
+        tenants.rows.migrate("bots");
+        tenants.rows.migrate("audit");
         return tenants;
     }
 
@@ -74,10 +79,11 @@ final class Tenants {
             for (var i = 0; i < USERS; i++) {
                 var email = "bench-" + i + "@example.org";
                 var user = Map.of("email", email, "username", "bench-" + i, "password", PASSWORD);
-                bot(post(http, gateway.resolve("/api/auth/register"), user)
+                var id = post(http, gateway.resolve("/api/auth/register"), user)
                         .path("user")
                         .path("id")
-                        .asLong());
+                        .asLong();
+                rows.add(Map.of(id, new SealedSecret("")), AT_ONCE);
                 sessions.add(
                         post(http, gateway.resolve("/api/auth/login"), Map.of("email", email, "password", PASSWORD)));
             }
@@ -113,32 +119,5 @@ final class Tenants {
             throw new IllegalStateException(to.getPath() + " answered " + answer.body());
         }
         return WireJson.mapper().readTree(answer.body());
-    }
-
-    private void bot(long user) throws SQLException {
-        try (var connection = database.connect();
-                var insert = connection.prepareStatement(
-                        "insert into bots.bot (id, user_id, bot_id, bot_username, token, status, is_verified,"
-                                + " max_requests_per_second, max_concurrent_requests, version, created_at, updated_at)"
-                                + " values (?, ?, ?, 'bench_bot', '', 'active', true, 100, 50, 1, now(), now())")) {
-            insert.setLong(1, user);
-            insert.setLong(2, user);
-            insert.setLong(3, 1_000_000 + user);
-            insert.executeUpdate();
-        }
-    }
-
-    private void migrate(String schema) {
-        var _ = Flyway.configure()
-                .dataSource(
-                        database.url(),
-                        DatabaseLayout.MIGRATOR,
-                        database.passwords().migrator())
-                .schemas(schema)
-                .defaultSchema(schema)
-                .createSchemas(false)
-                .locations("classpath:db/" + schema)
-                .load()
-                .migrate();
     }
 }

@@ -1,10 +1,10 @@
-package io.botyard.bench;
+package io.botyard.bench.measure;
 
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /** How long something took, each time it was done, in microseconds. */
-final class Latencies {
+public final class Latencies {
 
     private static final long NANOS_PER_MICRO = 1_000;
 
@@ -14,7 +14,7 @@ final class Latencies {
         this.sorted = sorted;
     }
 
-    static Latencies of(int warmUps, int times, Callable<?> work) throws Exception {
+    public static Latencies of(int warmUps, int times, Callable<?> work) throws Exception {
         for (var i = 0; i < warmUps; i++) {
             work.call();
         }
@@ -28,16 +28,16 @@ final class Latencies {
         return new Latencies(took);
     }
 
-    long percentile(double share) {
+    public long percentile(double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
     }
 
-    String row(String name) {
+    public String row(String name) {
         return "%-34s %9.2f %9.2f %9.2f"
                 .formatted(name, percentile(0.5) / 1000.0, percentile(0.9) / 1000.0, percentile(0.99) / 1000.0);
     }
 
-    String json(String name) {
+    public String json(String name) {
         return "{\"name\":\"%s\",\"p50_us\":%d,\"p90_us\":%d,\"p99_us\":%d}"
                 .formatted(name, percentile(0.5), percentile(0.9), percentile(0.99));
     }

@@ -1,4 +1,4 @@
-package io.botyard.bench.accept;
+package io.botyard.bench.measure;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A child process, its output in a file. */
-final class Program {
+public final class Program {
+
+    /** Nothing of this machine's own. */
+    static final Map<String, String> QUIET = Map.of("LC_ALL", "C", "NODE_ENV", "production");
 
     private static final int PATIENCE = 600;
     private static final long BETWEEN_MILLIS = 100;
@@ -24,24 +28,29 @@ final class Program {
         this.log = log;
     }
 
-    static Program start(List<String> command, Path log) throws IOException {
+    public static Program start(List<String> command, Path log) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Accept.quiet());
+        builder.environment().putAll(QUIET);
         return new Program(builder.start(), log);
     }
 
     /** Runs to its end. */
-    static void run(List<String> command, Path log) throws IOException, InterruptedException {
+    public static void run(List<String> command, Path log) throws IOException, InterruptedException {
         if (start(command, log).process.waitFor() != 0) {
             throw new IllegalStateException(command.getFirst() + " failed: " + Files.readString(log));
         }
     }
 
     /** A main class of this class path, on this JDK with a deployment's settings. */
-    static List<String> java(Class<?> main, List<String> arguments) {
+    public static List<String> java(Class<?> main, List<String> arguments) {
+        return java("512m", main, arguments);
+    }
+
+    /** The same with another heap, such as {@code 1g}. */
+    public static List<String> java(String heap, Class<?> main, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:+UseParallelGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -52,11 +61,11 @@ final class Program {
         return command;
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    void awaitPort(int port) throws IOException, InterruptedException {
+    public void awaitPort(int port) throws IOException, InterruptedException {
         for (var i = 0; i < PATIENCE; i++) {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
@@ -71,7 +80,7 @@ final class Program {
     }
 
     /** Politely first. */
-    void end() {
+    public void end() {
         process.destroy();
         if (!process.toHandle()
                 .onExit()
