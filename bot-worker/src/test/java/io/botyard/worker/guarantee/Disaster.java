@@ -27,7 +27,7 @@ final class Disaster implements AutoCloseable {
         for (var entry : plan.entries()) {
             var begins = entry.at().toMillis();
             var begun = disaster.after(begins, () -> disaster.strike(entry));
-            disaster.after(begins + entry.lasts().toMillis(), () -> {
+            var _ = disaster.after(begins + entry.lasts().toMillis(), () -> {
                 await(begun);
                 disaster.mend(entry);
             });

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Six bots with many calls and a few commands about themselves; what is asked for follows from the seed alone. */
 final class Load {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int[] SHARES = {2, 3, 5, 6, 6, 6};

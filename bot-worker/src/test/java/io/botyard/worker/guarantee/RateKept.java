@@ -52,7 +52,7 @@ final class RateKept implements Guarantee {
         var refills = new ArrayList<>(refills(history, customer));
         var rate = customer.limits().maxRequestsPerSecond().doubleValue();
         var level = Math.max(1, Math.floor(rate));
-        var last = Instant.MIN;
+        var last = Instant.EPOCH;
         for (var call : history.ledger(customer)) {
             while (!refills.isEmpty() && !refills.getFirst().at().isAfter(call.at())) {
                 var refill = refills.removeFirst();
@@ -60,10 +60,8 @@ final class RateKept implements Guarantee {
                 level = Math.max(1, Math.floor(rate));
                 last = refill.at();
             }
-            if (last != Instant.MIN) {
-                var grown = rate * Duration.between(last, call.at()).toNanos() / 1e9;
-                level = Math.min(Math.max(1, Math.floor(rate)), level + grown);
-            }
+            var grown = rate * Duration.between(last, call.at()).toNanos() / 1e9;
+            level = Math.min(Math.max(1, Math.floor(rate)), level + grown);
             last = call.at();
             level--;
             if (level < 0) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** One round: load, a plan of mishaps from a seed, the end of both, and then every guarantee is looked at. */
 final class Round {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final MessageCodec CODEC = new MessageCodec("/botyard/guarantee");
 
     private final Cluster cluster;

@@ -10,9 +10,9 @@ import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.UserPartitions;
+import io.botyard.sandbox.ledger.Call;
 import io.botyard.testkit.Commands;
 import io.botyard.testkit.TopicReader;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.List;
 /** A cluster for one command at a time, looked at from outside. */
 final class Stage implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final UserPartitions SHARES = new UserPartitions(Cluster.PARTITIONS);
 
@@ -48,13 +48,21 @@ final class Stage implements AutoCloseable {
     }
 
     /** Somebody new, whose bot the worker of this name owns. */
-    Customer customerOf(String worker) throws SQLException {
-        var partition = Integer.parseInt(cluster.value("select min(partition) from bots.ownership where holder like '"
-                + worker + "-%' and lease_until > clock_timestamp()"));
+    Customer customerOf(String worker) {
+        return customerOf(worker, "30", 10);
+    }
+
+    /** The same with these limits. */
+    Customer customerOf(String worker, String perSecond, int atOnce) {
+        var partition = await().atMost(PATIENCE)
+                .until(
+                        () -> cluster.value("select min(partition) from bots.ownership where holder like '" + worker
+                                + "-%' and lease_until > clock_timestamp()"),
+                        found -> !found.equals("null"));
         do {
             lastUser++;
-        } while (SHARES.of(new UserId(lastUser)) != partition);
-        return new Customer(lastUser, "30", 10);
+        } while (SHARES.of(new UserId(lastUser)) != Integer.parseInt(partition));
+        return new Customer(lastUser, perSecond, atOnce);
     }
 
     void send(BotCommand command) {
@@ -90,9 +98,13 @@ final class Stage implements AutoCloseable {
 
     /** How often Telegram was asked for something in the name of the customer's bot, but who it is. */
     long asked(Customer customer) {
+        return ledger(customer).size();
+    }
+
+    List<Call> ledger(Customer customer) {
         return cluster.sandbox().ledger().calls().stream()
                 .filter(call -> call.botId() == customer.bot() && !call.method().equals("getMe"))
-                .count();
+                .toList();
     }
 
     private BotEvent first(BotCommand command) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +42,7 @@ final class Troupe implements AutoCloseable {
     private final List<Trial> trials = new ArrayList<>();
     private int scenes;
 
-    Troupe(Path directory) throws SQLException {
+    Troupe(Path directory) {
         this.directory = directory;
         this.cluster = new Cluster(
                 directory,
@@ -62,7 +61,7 @@ final class Troupe implements AutoCloseable {
     }
 
     /** Plays these trials at once, at most one for each victim, and says what was to be seen of each. */
-    List<Played> play(List<Trial> next) throws SQLException {
+    List<Played> play(List<Trial> next) {
         cluster.awaitShared(1);
         scenes++;
         trials.clear();
@@ -81,11 +80,10 @@ final class Troupe implements AutoCloseable {
             var sprung = Clock.systemUTC().instant();
             cluster.awaitShared(1);
             roles.forEach(this::awaitEnd);
-            roles.stream()
-                    .filter(role -> role.trial().frozen())
-                    .forEach(role -> role.victim().thaw());
-            cluster.awaitShared(1
-                    + (int) roles.stream().filter(role -> role.trial().frozen()).count());
+            var frozen = roles.stream().filter(role -> role.trial().frozen()).toList();
+            frozen.forEach(role -> role.victim().thaw());
+            cluster.awaitShared(1 + frozen.size());
+            await().pollDelay(frozen.isEmpty() ? Duration.ZERO : LAST_WORDS).until(() -> true);
             return roles.stream()
                     .map(role -> new Played(
                             role.customer(),
@@ -99,7 +97,7 @@ final class Troupe implements AutoCloseable {
     }
 
     /** Everything is as it should be before the trap is armed. */
-    private Role begin(int index, WorkerProcess victim) throws SQLException {
+    private Role begin(int index, WorkerProcess victim) {
         var trial = trials.get(index);
         var customer = stage.customerOf(name(index));
         trial.deed().prepare(stage, customer);
@@ -111,18 +109,18 @@ final class Troupe implements AutoCloseable {
         arm(index);
         var command = trial.deed().command(stage, customer);
         stage.send(command);
+        if (trial.step() == Step.WHILE_ASKED) {
+            await().atMost(Stage.PATIENCE).until(() -> stage.asked(customer) > 0);
+            if (trial.frozen()) {
+                victim.freeze();
+            } else {
+                victim.kill();
+            }
+        }
         return new Role(victim, trial, customer, command.commandId());
     }
 
     private void awaitSprung(Role role) {
-        if (role.trial().step() == Step.WHILE_ASKED) {
-            await().atMost(Stage.PATIENCE).until(() -> stage.asked(role.customer()) > 0);
-            if (role.trial().frozen()) {
-                role.victim().freeze();
-            } else {
-                role.victim().kill();
-            }
-        }
         await(role.trial() + " springs its trap")
                 .atMost(Stage.PATIENCE)
                 .until(() -> role.trial().frozen()

@@ -33,7 +33,9 @@ final class Wishes {
     /** One in ten comes with an idempotency key; all carry their own id where Telegram's ledger shows it. */
     CallMethod next(Customer customer) {
         var kind = random.nextInt(100);
-        var chat = Integer.toString(100 + Math.min(random.nextInt(CHATS), random.nextInt(CHATS)));
+        var one = random.nextInt(CHATS);
+        var other = random.nextInt(CHATS);
+        var chat = Integer.toString(100 + Math.min(one, other));
         if (kind < 52) {
             return call(plain, customer, "sendMessage", chat, OnUnknown.REPORT);
         } else if (kind < 62) {
