@@ -25,7 +25,9 @@ class ManyCommandsTest {
     @Test
     void whileTwentyCommandsOfAUserAreUnderWayOthersAreTurnedDownAtOnceAndAnAdminsAreNot() {
         var row = rig.register(9_201).id().value();
-        rig.sandbox.faults().add(Fault.hanging().forBot(14_201).forMethod("getMe").times(100));
+        rig.sandbox
+                .faults()
+                .add(Fault.hanging().forBot(14_201).forMethod("getMe").times(100));
         var commands = new ArrayList<ControlCommand>();
         for (var number = 0; number < 30; number++) {
             commands.add(rig.commands.verifyBot(9_201, row));

@@ -72,8 +72,10 @@ final class ControlLanes {
         var user = command.userId();
         if (underWay.merge(user, 1, Integer::sum) > MOST_UNDER_WAY) {
             left(user);
-            refusals.submit(command.commandId(), () -> ended.accept(Endurance.carryOut(
-                    owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)))));
+            refusals.submit(
+                    command.commandId(),
+                    () -> ended.accept(Endurance.carryOut(
+                            owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)))));
             return;
         }
         Consumer<End> over = end -> {
@@ -90,8 +92,7 @@ final class ControlLanes {
     private boolean told(OwnedPartition owned, Change change) {
         return switch (change) {
             case Change.Kept(var _, var told) -> journal.tell(owned.lease(), told);
-            case Change.Nothing(var _, var untold) ->
-                untold.isEmpty() || journal.tell(owned.lease(), untold.get());
+            case Change.Nothing(var _, var untold) -> untold.isEmpty() || journal.tell(owned.lease(), untold.get());
             case Change.AskTelegram() -> true;
         };
     }

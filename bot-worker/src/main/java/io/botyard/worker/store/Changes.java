@@ -92,7 +92,10 @@ public class Changes {
     public Change refused(Lease lease, ControlCommand command, Refusal refusal) {
         ownership.hold(lease);
         var head = EventHead.of(command, "command_refused", 0, clock.instant());
-        return ended(lease, new CommandRefused(head, command.kind(), refusal), command.origin().replyTo());
+        return ended(
+                lease,
+                new CommandRefused(head, command.kind(), refusal),
+                command.origin().replyTo());
     }
 
     /** Ends a control command that nobody could carry out, with this event. */
