@@ -28,18 +28,12 @@ class WorkerKilledTest {
     void everyCallEndsOnceAndNoneIsMadeTwiceWhenTheWorkerIsKilledInTheMiddle(@TempDir Path directory) throws Exception {
         try (var rig = new WorkerRig(directory)) {
             var first = rig.startWorkerProcess();
-            var row = rig.verified(1);
-            rig.sandbox
-                    .faults()
-                    .add(Fault.delay(Duration.ofMillis(150)).forBot(5001).times(CALLS));
-            var calls = new ArrayList<CallMethod>();
-            for (var i = 0; i < CALLS; i++) {
-                calls.add(rig.commands.sendMessage(1, row, Integer.toString(100 + i % 10), "m" + i));
+            List<CallMethod> calls;
+            try {
+                calls = sendUntilSomeAreMade(rig);
+            } finally {
+                first.destroyForcibly().waitFor();
             }
-            calls.forEach(rig::send);
-            patiently().until(() -> rig.sent(1).size() >= 15);
-            first.destroyForcibly().waitFor();
-
             try (var second = rig.startWorker()) {
                 await().atMost(LONGEST).until(() -> endings(rig).size() == CALLS);
                 assertThat(second.isActive()).isTrue();
@@ -49,6 +43,21 @@ class WorkerKilledTest {
             assertThat(rig.sent(1)).extracting(sent -> sent.text("text")).doesNotHaveDuplicates();
             assertUnknownOnlyWhereTelegramWasBeingAsked(rig);
         }
+    }
+
+    /** Returns when the worker is in the middle of it. */
+    private static List<CallMethod> sendUntilSomeAreMade(WorkerRig rig) {
+        var row = rig.verified(1);
+        var calls = new ArrayList<CallMethod>();
+        rig.sandbox
+                .faults()
+                .add(Fault.delay(Duration.ofMillis(150)).forBot(5001).times(CALLS));
+        for (var i = 0; i < CALLS; i++) {
+            calls.add(rig.commands.sendMessage(1, row, Integer.toString(100 + i % 10), "m" + i));
+        }
+        calls.forEach(rig::send);
+        patiently().until(() -> rig.sent(1).size() >= 15);
+        return calls;
     }
 
     /** A chat has one call under way at most, so of ten chats at most ten calls can be unknown. */
