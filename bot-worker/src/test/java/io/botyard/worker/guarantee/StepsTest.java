@@ -77,7 +77,14 @@ class StepsTest {
             ended(Deed.VERIFICATION, Step.LEASE_HELD),
             ended(Deed.VERIFICATION, Step.COMMAND_NOTED),
             ended(Deed.VERIFICATION, Step.AFTER_EVENT),
-            ended(Deed.VERIFICATION, Step.BEFORE_INTENT));
+            ended(Deed.VERIFICATION, Step.BEFORE_INTENT),
+            ended(Deed.VERIFICATION, Step.AFTER_INTENT),
+            ended(Deed.REJECTION, Step.LEASE_HELD),
+            ended(Deed.REJECTION, Step.EVENT_KEPT),
+            ended(Deed.REJECTION, Step.BEFORE_COMMIT),
+            ended(Deed.REJECTION, Step.AFTER_COMMIT),
+            ended(Deed.REJECTION, Step.AFTER_EVENT),
+            ended(Deed.REJECTION, Step.BEFORE_OUTCOME));
 
     @Test
     void whatIsSeenAfterEachStepIsWhatTheTableSays() throws Exception {
