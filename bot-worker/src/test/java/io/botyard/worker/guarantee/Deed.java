@@ -65,9 +65,8 @@ enum Deed {
     /** The call whose outcome tells how it went, if there is one. */
     boolean ends(Stage stage, CommandId command) {
         return switch (this) {
-            case CALL, RETRIED_CALL, KEYED_CALL -> !stage.outcomesOf(command).isEmpty();
-            case REJECTION ->
-                !stage.outcomesOf(command).isEmpty() && !stage.eventsOf(command).isEmpty();
+            case CALL, RETRIED_CALL, KEYED_CALL, REJECTION ->
+                !stage.outcomesOf(command).isEmpty();
             case SUSPENSION, REGISTRATION, LIMITS -> !stage.eventsOf(command).isEmpty();
             case VERIFICATION ->
                 !stage.eventsOf(command).isEmpty()

@@ -33,7 +33,7 @@ record Trial(Deed deed, Step step, boolean frozen) {
                 + " |";
     }
 
-    /** In their order, with how often one is told under one id. */
+    /** In their order, each kind once under an id: an event may be told again. */
     private static List<String> told(List<? extends Event> records) {
         return records.stream()
                 .collect(Collectors.groupingBy(
@@ -42,6 +42,7 @@ record Trial(Deed deed, Step step, boolean frozen) {
                         Collectors.mapping(Event::kind, Collectors.toList())))
                 .values()
                 .stream()
+                .map(kinds -> kinds.stream().distinct().toList())
                 .map(kinds -> "`" + String.join("`, then `", kinds) + "`" + (kinds.size() > 1 ? " under one id" : ""))
                 .toList();
     }
