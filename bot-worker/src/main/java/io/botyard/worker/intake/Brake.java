@@ -42,4 +42,9 @@ final class Brake {
         consumer.pause(stop);
         consumer.resume(goOn);
     }
+
+    /** Whether some partition is not read on for the moment. */
+    boolean holds() {
+        return !held.isEmpty();
+    }
 }

@@ -12,9 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +31,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration WHILE_HELD = Duration.ofMillis(5);
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
@@ -92,7 +95,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
 
     private void turn() {
         try {
-            for (var record : consumer.poll(POLL)) {
+            for (var record : poll(consumer, brakes.values().stream().anyMatch(Brake::holds))) {
                 ownerships.of(record.partition()).ifPresent(owned -> desk.take(owned, record));
             }
             var whole = wholePartitions();
@@ -109,6 +112,23 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
                     .addKeyValue("reason", failure.getClass().getSimpleName())
                     .log("polling failed, trying again");
         }
+    }
+
+    /**
+     * Waits a moment for records.
+     *
+     * @param held whether some are held back: they lie ready in the client, which then does not wait but looks again and
+     *     again, on a whole core
+     */
+    static ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer, boolean held) {
+        if (!held) {
+            return consumer.poll(POLL);
+        }
+        var records = consumer.poll(Duration.ZERO);
+        if (records.isEmpty()) {
+            LockSupport.parkNanos(WHILE_HELD.toNanos());
+        }
+        return records;
     }
 
     @Override

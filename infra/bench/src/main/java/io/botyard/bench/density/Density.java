@@ -24,11 +24,11 @@ public final class Density {
 
     private static final List<Integer> BOTS = List.of(Rounds.share(1_000), Rounds.share(10_000), Rounds.share(100_000));
     /** As many as TelegramBots bears in the heap that it is given. */
-    private static final int POLLING_BOTS = 500;
+    private static final int POLLING_BOTS = Rounds.share(500);
     /** So many are woken one after the other; the others at once. */
-    private static final int ONE_BY_ONE = 500;
+    private static final int ONE_BY_ONE = Rounds.share(500);
 
-    private static final int FIRST = 50;
+    private static final int FIRST = Rounds.share(50);
     private static final int PORTION = 10_000;
 
     private final Commands commands = Commands.by(Clock.systemUTC());

@@ -91,7 +91,7 @@ public final class Send {
         racers.put(name, Racer.start(command, target.resolve("s1-peer-" + racers.size() + ".log")));
     }
 
-    private void round(int latency, WorkerSends ours) throws IOException {
+    private void round(int latency, WorkerSends ours) throws IOException, InterruptedException {
         for (var racer : racers.entrySet()) {
             prepare(latency);
             add(racer.getKey(), latency, racer.getValue().run(Integer.toString(SENDS)));

@@ -28,7 +28,7 @@ final class WorkerSends {
         this.traffic = traffic;
     }
 
-    Cost run(int count) throws IOException {
+    Cost run(int count) throws IOException, InterruptedException {
         traffic.send(calls(HEAD_START + count));
         traffic.awaitSuccesses(HEAD_START);
         var sends = count - traffic.early();

@@ -17,7 +17,6 @@ import org.apache.kafka.common.TopicPartition;
 /** The worker's lanes and ledgers without leases, intents and calls, in a loop with the settings of its intake. */
 public final class LanesAlone implements Way {
 
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final int MOST_OPEN = 10_000;
     private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
 
@@ -46,7 +45,7 @@ public final class LanesAlone implements Way {
         }
 
         private void turn(KafkaConsumer<String, byte[]> consumer) {
-            for (var record : consumer.poll(POLL)) {
+            for (var record : Intake.poll(consumer, brake.holds())) {
                 var ledger = ledgers.computeIfAbsent(
                         new TopicPartition(record.topic(), record.partition()), _ -> new OffsetLedger());
                 ledger.begin(record.offset(), JournalEnds.START);
