@@ -38,6 +38,9 @@ create table full_backlog (
     command_id uuid not null
 );
 
+-- What is not told some seconds after it was added is told again: a commit whose answer got lost leaves nobody to do it.
+alter table outbox add column added_at timestamptz not null default clock_timestamp();
+
 drop view bot_view;
 
 -- What gateways may see: everything but the sealed credentials.

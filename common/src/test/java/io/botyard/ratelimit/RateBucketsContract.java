@@ -93,6 +93,16 @@ public abstract class RateBucketsContract {
     }
 
     @Test
+    void whatIsReservedAndGivenBackCostsNothing() {
+        var rate = Rate.perSecond(BigDecimal.ONE);
+        assertThat(buckets().reserve(name, rate)).isZero();
+        for (var i = 0; i < 20; i++) {
+            assertThat(buckets().reserve(name, rate)).isEqualTo(Duration.ofSeconds(1));
+            buckets().giveBack(name, rate);
+        }
+    }
+
+    @Test
     void manyAtOnceTakeNoMoreThanThereIs() {
         var taken = IntStream.range(0, 100)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> buckets().tryAcquire(name, TEN_IN_A_QUARTER)))

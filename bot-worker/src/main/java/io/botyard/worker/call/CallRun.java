@@ -1,29 +1,21 @@
 package io.botyard.worker.call;
 
-import io.botyard.contract.Priority;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallOutcome;
-import io.botyard.ratelimit.Rate;
 import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
-import io.botyard.worker.fleet.Turns;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.telegram.Answer;
-import io.botyard.worker.telegram.Pass;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /**
- * One call on its way: state, gates, turn, rate, intent, attempt, and again until it ends or is set aside. What was cut
- * short by missing infrastructure goes on where it was.
+ * One call on its way: state, gates, pace, attempt, and again until it ends or is set aside. What was cut short by missing
+ * infrastructure goes on where it was.
  */
 final class CallRun implements Callable<Boolean> {
-
-    /** How often somebody who waits for the lease looks whether it still makes sense. */
-    private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final CallMethod call;
     private final Lease lease;
@@ -33,11 +25,11 @@ final class CallRun implements Callable<Boolean> {
     private final Outcomes outcomes;
     private final Timing timing;
     private final Rest rest = new Rest();
+    private final Attempt attempt;
     private int attempts;
     private boolean mayBeDone;
     private boolean underWay;
     private Course course = Course.ON;
-    private Instant covered = Instant.MIN;
 
     CallRun(CallMethod call, Lease lease, CallDesk desk, Keeping keeping, Started started) {
         this.call = call;
@@ -47,6 +39,7 @@ final class CallRun implements Callable<Boolean> {
         this.started = started;
         this.outcomes = new Outcomes(call, desk.clock());
         this.timing = new Timing(desk.clock(), call.options().expiresAt());
+        this.attempt = new Attempt(call, lease, desk, keeping, timing, rest);
         this.attempts = started.attempts();
         this.mayBeDone = started.mayBeDone();
     }
@@ -110,9 +103,9 @@ final class CallRun implements Callable<Boolean> {
         }
         var paced = timing.untilPaced(() -> desk.pace().reserve(call));
         if (paced.isZero()) {
-            return attemptInTurn(bot, traffic);
+            return attempt(bot, traffic);
         }
-        if (timing.overIn(paced) || waitsElsewhere(paced)) {
+        if (timing.overIn(paced) || desk.settings().isLong(paced)) {
             timing.leavePace();
             desk.pace().giveBack(call);
         }
@@ -123,93 +116,19 @@ final class CallRun implements Callable<Boolean> {
         if (timing.overIn(wait)) {
             return expired();
         }
-        if (waitsElsewhere(wait)) {
+        if (desk.settings().isLong(wait)) {
             return new Course.SetAside(desk.clock().instant().plus(wait));
         }
         rest.atMost(wait);
         return Course.ON;
     }
 
-    private Course attemptInTurn(ResidentBot bot, Traffic traffic) {
-        try (var turn = bot.turns().queue(call.options().priority() == Priority.INTERACTIVE, rest)) {
-            if (!comes(turn)) {
-                return Course.ON;
-            }
-            var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
-            var wait = untilDue(rate);
-            if (timing.overIn(wait) || waitsElsewhere(wait)) {
-                desk.buckets().giveBack(bucket(), rate);
-                return await(wait);
-            }
-            return rest.atMost(wait) ? Course.ON : attemptIfLet(traffic, rate);
-        }
-    }
-
-    private Duration untilDue(Rate rate) {
-        return timing.untilDue(rate, () -> desk.buckets().reserve(bucket(), rate));
-    }
-
-    private String bucket() {
-        return "bot:" + call.userId();
-    }
-
-    private boolean waitsElsewhere(Duration wait) {
-        return wait.compareTo(desk.settings().inMemory()) > 0;
-    }
-
-    /** An open breaker costs no attempt: the call waits like one whose gate is shut. */
-    private Course attemptIfLet(Traffic traffic, Rate rate) {
-        var pass = desk.breakers().tryPass(call.userId());
-        if (pass.isEmpty()) {
-            timing.notBefore(desk.breakers().pause());
-            return Course.ON;
-        }
-        try (var held = pass.get()) {
-            return intend() ? attempt(traffic, rate, held) : Course.ON;
-        }
-    }
-
-    /** Not when there is other news, which is looked at first. */
-    private boolean comes(Turns.Turn turn) {
-        if (!turn.hasCome()) {
-            rest.atMost(timing.left());
-        }
-        // That it has come was the news; what else there was is looked at again before the attempt.
-        rest.forget();
-        return turn.hasCome();
-    }
-
-    private boolean intend() {
-        if (lease.ending()
-                || !desk.gates().untilOpen(call.userId(), call.chatId()).isZero()) {
-            return false;
-        }
-        covered = desk.clock().instant().plus(desk.settings().deadline());
-        return keeping.intend(covered);
-    }
-
-    /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Course attempt(Traffic traffic, Rate rate, Pass pass) {
-        while (!lease.trusted()) {
-            if (lease.endsWithin(GLANCE)) {
-                return Course.ON;
-            }
-        }
-        if (timing.late() && rest.atMost(untilDue(rate))) {
-            return Course.ON;
-        }
-        var patience = Duration.between(desk.clock().instant(), covered);
-        if (patience.compareTo(desk.settings().deadline().dividedBy(2)) < 0) {
-            // Whoever takes over waits for as long as the intent says and no longer: another one is written.
-            return Course.ON;
-        }
-        return switch (desk.permission().on(call)) {
-            case Permission.Ruling.Denied(var refusal) -> denied(refusal);
-            case Permission.Ruling.Granted(var bot) ->
-                desk.telegram()
-                        .ask(traffic, lease::trusted, bot, call.method(), call.body(), patience)
-                        .map(answer -> answered(pass.used(answer), bot))
-                        .orElse(Course.ON);
+    private Course attempt(ResidentBot bot, Traffic traffic) {
+        return switch (attempt.make(bot, traffic)) {
+            case Attempt.Result.NotMade() -> Course.ON;
+            case Attempt.Result.TooSoon(var wait) -> await(wait);
+            case Attempt.Result.Denied(var refusal) -> denied(refusal);
+            case Attempt.Result.Answered(var answer, var as) -> answered(answer, as);
         };
     }
 
@@ -242,7 +161,7 @@ final class CallRun implements Callable<Boolean> {
     private void shut(Duration wait) {
         desk.pace().tooFast(call.userId());
         var chat = desk.gates().shut(call.userId(), call.chatId(), wait);
-        if (waitsElsewhere(wait)) {
+        if (desk.settings().isLong(wait)) {
             var opensAt = desk.clock().instant().plus(wait);
             desk.rateLimiting().met(lease, call, new ShutGate(call.userId(), chat.orElse(null), opensAt));
         }

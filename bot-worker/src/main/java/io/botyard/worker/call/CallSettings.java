@@ -32,6 +32,11 @@ record CallSettings(
         }
     }
 
+    /** Whether somebody who has to wait so long is set aside. */
+    boolean isLong(Duration wait) {
+        return wait.compareTo(inMemory) > 0;
+    }
+
     /** Exponential, so that a Telegram in trouble is not asked more often. */
     Duration backoffAfter(int attemptsMade) {
         return backoff.multipliedBy(1L << Math.min(10, Math.max(0, attemptsMade - 1)));

@@ -117,18 +117,21 @@ class IntakeWiring {
     }
 
     @Bean
-    RoundsLifecycle unparkingRounds(
+    BackgroundLifecycle unparkingRounds(
             Ownerships ownerships,
             Unparking unparking,
             RateLimiting rateLimiting,
             Overflow overflow,
+            Outbox outbox,
+            KafkaCallJournal journal,
             KafkaSettings kafka,
             Ticker ticker,
             Fleet fleet) {
         var partitions = new UserPartitions(kafka.partitions());
-        return new RoundsLifecycle(
+        return Rounds.of(
                 "unparking",
-                new UnparkingRound(ownerships, unparking, rateLimiting, overflow, partitions, ticker, fleet));
+                new UnparkingRound(
+                        ownerships, unparking, rateLimiting, overflow, outbox, journal, partitions, ticker, fleet));
     }
 
     @Bean
@@ -150,7 +153,7 @@ class IntakeWiring {
     }
 
     @Bean
-    IntakeLifecycle intake(
+    BackgroundLifecycle intake(
             Ownerships ownerships,
             LeaseKeeper keeper,
             Desk desk,
@@ -165,15 +168,15 @@ class IntakeWiring {
             new Topics(admin).ensure(kafka.partitions());
         }
         var handback = new Handback(keeper, kafka.partitions());
-        return new IntakeLifecycle(
-                new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse));
+        var intake = new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse);
+        return new BackgroundLifecycle(Thread.ofPlatform().name("intake"), intake, intake::stop);
     }
 
     @Bean
-    RoundsLifecycle resealingRounds(
+    BackgroundLifecycle resealingRounds(
             Resealing resealing, LeaseKeeper keeper, KafkaCallJournal journal, KafkaSettings kafka) {
         var partitions = new UserPartitions(kafka.partitions());
-        return new RoundsLifecycle("resealing", new ResealingRound(resealing, keeper, journal, partitions));
+        return Rounds.of("resealing", new ResealingRound(resealing, keeper, journal, partitions));
     }
 
     /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */

@@ -8,7 +8,7 @@ import io.botyard.worker.store.OutboxEntry;
 import io.botyard.worker.store.ParkedCall;
 import io.botyard.worker.store.ParkedCalls;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** Of a call that was set aside: its row is its intent, and goes in the transaction that keeps its outcome. */
 final class RowKeeping implements Keeping {
@@ -35,22 +35,23 @@ final class RowKeeping implements Keeping {
     /** What is committed is not undone by Kafka being away: the next owner finds it in the outbox. */
     @Override
     public boolean conclude(CallOutcome outcome) {
-        var entry = new OutboxEntry(outcome, call.origin().replyTo());
-        var told = rows.end(owned.lease(), List.of(entry));
+        var told = end(outcome);
         owned.backlog().ended(call, position);
-        told.forEach(each -> journal.tell(owned.lease(), each));
+        told.ifPresent(entry -> journal.tell(owned.lease(), entry));
         return true;
     }
 
     /** The same of a call that others may stand before. */
     boolean expire(CallOutcome outcome) {
-        var told = rows.end(
-                owned.lease(), List.of(new OutboxEntry(outcome, call.origin().replyTo())));
-        told.forEach(each -> {
+        end(outcome).ifPresent(entry -> {
             owned.backlog().without(call);
-            journal.tell(owned.lease(), each);
+            journal.tell(owned.lease(), entry);
         });
         return true;
+    }
+
+    private Optional<OutboxEntry> end(CallOutcome outcome) {
+        return rows.end(owned.lease(), new OutboxEntry(outcome, call.origin().replyTo()));
     }
 
     @Override

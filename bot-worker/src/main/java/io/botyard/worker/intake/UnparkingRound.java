@@ -6,6 +6,7 @@ import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.call.Overflow;
 import io.botyard.worker.call.RateLimiting;
 import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.store.Outbox;
 import java.time.Duration;
 
 /** Sees what may go on of what was set aside, and once a second what time has changed. */
@@ -18,6 +19,8 @@ final class UnparkingRound implements Round {
     private final Unparking unparking;
     private final RateLimiting rateLimiting;
     private final Overflow overflow;
+    private final Outbox outbox;
+    private final KafkaCallJournal journal;
     private final UserPartitions partitions;
     private final Ticker ticker;
     private long lastLook;
@@ -27,6 +30,8 @@ final class UnparkingRound implements Round {
             Unparking unparking,
             RateLimiting rateLimiting,
             Overflow overflow,
+            Outbox outbox,
+            KafkaCallJournal journal,
             UserPartitions partitions,
             Ticker ticker,
             Fleet fleet) {
@@ -34,6 +39,8 @@ final class UnparkingRound implements Round {
         this.unparking = unparking;
         this.rateLimiting = rateLimiting;
         this.overflow = overflow;
+        this.outbox = outbox;
+        this.journal = journal;
         this.partitions = partitions;
         this.ticker = ticker;
         this.lastLook = ticker.read();
@@ -52,6 +59,7 @@ final class UnparkingRound implements Round {
                 rateLimiting.opened(owned.lease());
                 overflow.tell(owned.lease(), owned.backlog());
                 unparking.expire(owned);
+                outbox.overdue(owned.lease().partition()).forEach(entry -> journal.tell(owned.lease(), entry));
             }
         }
         return BETWEEN_ROUNDS;

@@ -9,6 +9,7 @@ import io.botyard.contract.wire.MessageTypes;
 import io.botyard.contract.wire.WireJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
 /** Events that are committed with their change and not known to be in Kafka yet. */
 @Repository
 public class Outbox {
+
+    private static final Duration OVERDUE = Duration.ofSeconds(5);
 
     private final JdbcClient sql;
 
@@ -44,6 +47,18 @@ public class Outbox {
         return sql.sql("""
                         select type, event, reply_to from bots.outbox
                         where partition = ? and published_at is null order by position""").param(partition).query(Outbox::read).list();
+    }
+
+    /** What should have been told by now: whoever was to tell it did not come to know that it is kept. */
+    public List<OutboxEntry> overdue(int partition) {
+        return sql.sql("""
+                        select type, event, reply_to from bots.outbox
+                        where partition = ? and published_at is null
+                            and added_at < clock_timestamp() - make_interval(secs => ?)
+                        order by position""")
+                .params(partition, OVERDUE.toSeconds())
+                .query(Outbox::read)
+                .list();
     }
 
     /** What this command came to, if that is committed and not known to be told. */

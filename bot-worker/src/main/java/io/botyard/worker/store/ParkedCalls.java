@@ -10,10 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,21 +89,19 @@ public class ParkedCalls {
                 .update();
     }
 
-    /** Lets calls go with their outcomes, in one transaction. Returns what is to be told: of each call, one outcome. */
+    /** Lets a call go with its outcome. Returns what is to be told: what an earlier try kept and did not come to tell, too. */
     @Transactional
-    public List<OutboxEntry> end(Lease lease, Collection<OutboxEntry> outcomes) {
+    public Optional<OutboxEntry> end(Lease lease, OutboxEntry outcome) {
         ownership.hold(lease);
-        var told = new ArrayList<OutboxEntry>();
-        for (var entry : outcomes) {
-            var gone = sql.sql("delete from bots.parked_call where command_id = ?")
-                    .param(entry.event().head().commandId().value())
-                    .update();
-            if (gone == 1) {
-                outbox.add(lease.partition(), entry);
-                told.add(entry);
-            }
+        var call = outcome.event().head().commandId();
+        var gone = sql.sql("delete from bots.parked_call where command_id = ?")
+                .param(call.value())
+                .update();
+        if (gone == 0) {
+            return outbox.untold(lease.partition(), call);
         }
-        return told;
+        outbox.add(lease.partition(), outcome);
+        return Optional.of(outcome);
     }
 
     public boolean contains(CommandId call) {

@@ -153,9 +153,12 @@ final class Cluster implements AutoCloseable {
                 sandbox.uri()));
         // Telegram's pace is another test's; calls are set aside early, so that a round meets many that were.
         settings.putAll(Map.of(
-                "botyard.worker.pace.kept", false,
-                "botyard.worker.call.in-memory", "500ms",
-                "botyard.worker.backlog.in-memory", 16));
+                "botyard.worker.pace.kept",
+                false,
+                "botyard.worker.call.in-memory",
+                "500ms",
+                "botyard.worker.backlog.in-memory",
+                16));
         settings.putAll(member.settings().get());
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -108,8 +108,10 @@ public final class HazelcastRateBuckets implements RateBuckets {
 
     @Override
     public void giveBack(String bucket, Rate rate) {
-        inTime(bucket, rate, shared -> shared.addTokens(1).thenApply(done -> true))
-                .ifPresentOrElse(done -> {}, () -> own.giveBack(bucket, ours(rate)));
+        var together = inTime(bucket, rate, shared -> shared.addTokens(1).thenApply(done -> true));
+        if (together.isEmpty() || alone) {
+            own.giveBack(bucket, ours(rate));
+        }
     }
 
     /** How often this process's own bucket had to serve. */

@@ -86,6 +86,18 @@ class HazelcastRateBucketsTest extends RateBucketsContract {
     }
 
     @Test
+    void theOnlyNodeThatAsksGivesBackWhatItReserved() {
+        var name = UUID.randomUUID().toString();
+        var only = HazelcastRateBuckets.at(time, ONE);
+        var rate = Rate.per(1, Duration.ofSeconds(1));
+        assertThat(only.reserve(name, rate)).isZero();
+        for (var i = 0; i < 20; i++) {
+            assertThat(only.reserve(name, rate)).isEqualTo(Duration.ofSeconds(1));
+            only.giveBack(name, rate);
+        }
+    }
+
+    @Test
     void theOnlyNodeThatAsksGoesOnWhereTheOneBeforeItStopped() {
         var name = UUID.randomUUID().toString();
         var before = HazelcastRateBuckets.at(time, ONE);

@@ -3,19 +3,24 @@ package io.botyard.worker.intake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the intake with the application, and ends it before anything it needs. */
-final class IntakeLifecycle implements SmartLifecycle {
+/** Starts work with the application, on a thread of its own, and ends it before anything it needs. */
+final class BackgroundLifecycle implements SmartLifecycle {
 
-    private final Intake intake;
+    private final Thread.Builder threads;
+    private final Runnable work;
+    private final Runnable end;
     private @Nullable Thread thread;
 
-    IntakeLifecycle(Intake intake) {
-        this.intake = intake;
+    /** @param end tells the work to end, which is waited for */
+    BackgroundLifecycle(Thread.Builder threads, Runnable work, Runnable end) {
+        this.threads = threads;
+        this.work = work;
+        this.end = end;
     }
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("intake").start(intake);
+        thread = threads.start(work);
     }
 
     @Override
@@ -23,7 +28,7 @@ final class IntakeLifecycle implements SmartLifecycle {
         var running = thread;
         thread = null;
         if (running != null) {
-            intake.stop();
+            end.run();
             try {
                 running.join();
             } catch (InterruptedException stop) {

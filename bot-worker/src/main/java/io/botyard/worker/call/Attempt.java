@@ -1,0 +1,141 @@
+package io.botyard.worker.call;
+
+import io.botyard.contract.Priority;
+import io.botyard.contract.Refusal;
+import io.botyard.contract.command.CallMethod;
+import io.botyard.ratelimit.Rate;
+import io.botyard.worker.fleet.ResidentBot;
+import io.botyard.worker.fleet.Traffic;
+import io.botyard.worker.fleet.Turns;
+import io.botyard.worker.store.Lease;
+import io.botyard.worker.telegram.Answer;
+import io.botyard.worker.telegram.Pass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** From a call's turn to Telegram's answer: turn, rate, breaker, intent, and a last look before the request leaves. */
+final class Attempt {
+
+    /** How often somebody who waits for the lease looks whether it still makes sense. */
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    /** What came of it. */
+    sealed interface Result {
+
+        /** Telegram was not asked: something has changed, and is to be looked at first. */
+        record NotMade() implements Result {}
+
+        /** Nor was it here, since the rate does not allow it for so long. */
+        record TooSoon(Duration pause) implements Result {}
+
+        record Denied(Refusal refusal) implements Result {}
+
+        record Answered(Answer answer, ResidentBot bot) implements Result {}
+    }
+
+    private static final Result NOT_MADE = new Result.NotMade();
+
+    private final CallMethod call;
+    private final Lease lease;
+    private final CallDesk desk;
+    private final Keeping keeping;
+    private final Timing timing;
+    private final Rest rest;
+    private Instant covered = Instant.MIN;
+
+    Attempt(CallMethod call, Lease lease, CallDesk desk, Keeping keeping, Timing timing, Rest rest) {
+        this.call = call;
+        this.lease = lease;
+        this.desk = desk;
+        this.keeping = keeping;
+        this.timing = timing;
+        this.rest = rest;
+    }
+
+    Result make(ResidentBot bot, Traffic traffic) {
+        try (var turn = bot.turns().queue(call.options().priority() == Priority.INTERACTIVE, rest)) {
+            return hasCome(turn) ? atItsRate(bot, traffic) : NOT_MADE;
+        }
+    }
+
+    /** Not when there is other news, which is looked at first. */
+    private boolean hasCome(Turns.Turn turn) {
+        if (!turn.hasCome()) {
+            rest.atMost(timing.left());
+        }
+        // That it has come was the news; what else there was is looked at again before the request leaves.
+        rest.forget();
+        return turn.hasCome();
+    }
+
+    private Result atItsRate(ResidentBot bot, Traffic traffic) {
+        var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
+        var wait = untilDue(rate);
+        if (timing.overIn(wait) || desk.settings().isLong(wait)) {
+            desk.buckets().giveBack(bucket(), rate);
+            return new Result.TooSoon(wait);
+        }
+        return rest.atMost(wait) ? NOT_MADE : ifLet(traffic, rate);
+    }
+
+    /** An open breaker costs no attempt: the call waits like one whose gate is shut. */
+    private Result ifLet(Traffic traffic, Rate rate) {
+        var pass = desk.breakers().tryPass(call.userId());
+        if (pass.isEmpty()) {
+            timing.notBefore(desk.breakers().pause());
+            return NOT_MADE;
+        }
+        try (var held = pass.get()) {
+            return intend() && stillInTime(rate) ? ask(traffic, held) : NOT_MADE;
+        }
+    }
+
+    private boolean intend() {
+        if (lease.ending()
+                || !desk.gates().untilOpen(call.userId(), call.chatId()).isZero()) {
+            return false;
+        }
+        covered = desk.clock().instant().plus(desk.settings().deadline());
+        return keeping.intend(covered);
+    }
+
+    /** Whether lease, token and intent are good for it, after what the intent took. */
+    private boolean stillInTime(Rate rate) {
+        while (!lease.trusted()) {
+            if (lease.endsWithin(GLANCE)) {
+                return false;
+            }
+        }
+        if (timing.late() && rest.atMost(untilDue(rate))) {
+            return false;
+        }
+        // Whoever takes over waits for as long as the intent says and no longer: another one is written.
+        return patience().compareTo(desk.settings().deadline().dividedBy(2)) >= 0;
+    }
+
+    /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
+    private Result ask(Traffic traffic, Pass pass) {
+        return switch (desk.permission().on(call)) {
+            case Permission.Ruling.Denied(var refusal) -> new Result.Denied(refusal);
+            case Permission.Ruling.Granted(var bot) -> {
+                Optional<Answer> answer =
+                        desk.telegram().ask(traffic, lease::trusted, bot, call.method(), call.body(), patience());
+                yield answer.<Result>map(said -> new Result.Answered(pass.used(said), bot))
+                        .orElse(NOT_MADE);
+            }
+        };
+    }
+
+    private Duration patience() {
+        return Duration.between(desk.clock().instant(), covered);
+    }
+
+    private Duration untilDue(Rate rate) {
+        return timing.untilDue(rate, () -> desk.buckets().reserve(bucket(), rate));
+    }
+
+    private String bucket() {
+        return "bot:" + call.userId();
+    }
+}

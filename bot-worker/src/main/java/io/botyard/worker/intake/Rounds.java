@@ -1,0 +1,51 @@
+package io.botyard.worker.intake;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does something again and again until it is told to end. A round that fails is followed by the next a second later. */
+final class Rounds implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Round round;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Rounds(String name, Round round) {
+        this.name = name;
+        this.round = round;
+    }
+
+    static BackgroundLifecycle of(String name, Round round) {
+        var rounds = new Rounds(name, round);
+        return new BackgroundLifecycle(Thread.ofVirtual().name(name), rounds, rounds.ended::countDown);
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (var pause = Duration.ZERO; !ended.await(pause.toMillis(), TimeUnit.MILLISECONDS); ) {
+                pause = go();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration go() {
+        try {
+            return round.go();
+        } catch (RuntimeException failure) {
+            // What is committed stays, what is away may be back then.
+            LOG.atWarn()
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log(name + " failed, trying again");
+            return AFTER_FAILURE;
+        }
+    }
+}
