@@ -24,9 +24,9 @@ class GuaranteesTest {
     private static final int USERS = 10;
 
     @Test
-    void everyGuaranteeHoldsInAShortRoundOfEachProtocol() throws Exception {
+    void everyGuaranteeHoldsInAShortRound() throws Exception {
         var seed = Long.getLong("faults.seed", 1);
-        assertThat(rounds(LongStream.range(seed, seed + 2), Duration.ofSeconds(8), 3))
+        assertThat(rounds(LongStream.range(seed, seed + 1), Duration.ofSeconds(8), 3))
                 .isEmpty();
     }
 
