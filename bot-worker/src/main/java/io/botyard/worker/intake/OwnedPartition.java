@@ -14,12 +14,14 @@ final class OwnedPartition {
 
     private final Lease lease;
     private final Knowledge knowledge;
+    private final Past past;
     private final KafkaCallJournal journal;
     private final Map<Topic, OffsetLedger> ledgers = new EnumMap<>(Topic.class);
 
-    OwnedPartition(Lease lease, Knowledge knowledge, KafkaCallJournal journal) {
+    OwnedPartition(Lease lease, Knowledge knowledge, Past past, KafkaCallJournal journal) {
         this.lease = lease;
         this.knowledge = knowledge;
+        this.past = past;
         this.journal = journal;
         Intake.INPUTS.forEach(topic -> ledgers.put(topic, new OffsetLedger()));
     }
@@ -35,7 +37,7 @@ final class OwnedPartition {
     /** Takes a record in; it stays open until the returned end is run. */
     Runnable begin(Topic topic, ConsumerRecord<String, byte[]> record) {
         var ledger = ledger(topic);
-        ledger.begin(record.offset(), journal.endsOf(lease.partition()));
+        ledger.begin(record.offset(), past.endsBefore(record, journal.endsOf(lease.partition())));
         return () -> ledger.finish(record.offset());
     }
 

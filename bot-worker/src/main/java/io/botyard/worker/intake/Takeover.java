@@ -67,7 +67,7 @@ final class Takeover {
                     .addKeyValue("partition", lease.partition())
                     .addKeyValue("epoch", lease.epoch())
                     .log("partition taken over");
-            taken.accept(new OwnedPartition(lease, handover.knowledge(), journal), handover);
+            taken.accept(new OwnedPartition(lease, handover.knowledge(), handover.past(), journal), handover);
         } catch (RuntimeException failure) {
             lease.end();
             ownership.release(lease);
