@@ -22,18 +22,23 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the last owner of a partition committed, and what it wrote of its calls since. */
 final class JournalReader implements AutoCloseable {
 
-    /** Where to go on, and what is known of the calls that come again. */
-    record Handover(Map<TopicPartition, Long> offsets, Knowledge knowledge, JournalEnds ends) {}
+    /**
+     * Where to go on, and what is known of the calls that come again.
+     *
+     * @param ends how far the journal was written when it was read
+     * @param past what an earlier owner may have begun
+     */
+    record Handover(Map<TopicPartition, Long> offsets, Knowledge knowledge, JournalEnds ends, Past past) {}
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final MessageCodec codec;
@@ -71,24 +76,34 @@ final class JournalReader implements AutoCloseable {
                         input -> Optional.ofNullable(committed.get(input))
                                 .map(OffsetAndMetadata::offset)
                                 .orElseGet(() -> of(starts, input))));
-        return withJournal(partition, offsets, from(committed));
+        var below = consumer.endOffsets(inputs);
+        var from = inputs.stream()
+                .filter(input -> of(offsets, input) < of(below, input))
+                .map(input -> from(committed.get(input)))
+                .reduce(JournalEnds::earlier);
+        return withJournal(partition, offsets, below, from);
     }
 
-    /** The earlier of the two topics' positions: what either may have begun is read. */
-    private static JournalEnds from(Map<TopicPartition, OffsetAndMetadata> committed) {
-        return committed.values().stream()
-                .flatMap(Stream::ofNullable)
-                .map(offset -> JournalEnds.parse(offset.metadata()).orElse(JournalEnds.START))
-                .reduce(JournalEnds::earlier)
+    /** What has never been committed may have been begun since the journal began. */
+    private static JournalEnds from(@Nullable OffsetAndMetadata committed) {
+        return Optional.ofNullable(committed)
+                .flatMap(offset -> JournalEnds.parse(offset.metadata()))
                 .orElse(JournalEnds.START);
     }
 
-    private Handover withJournal(int partition, Map<TopicPartition, Long> offsets, JournalEnds from) {
+    /** @param earliest position of the topics that have something to be read again; none when none has */
+    private Handover withJournal(
+            int partition,
+            Map<TopicPartition, Long> offsets,
+            Map<TopicPartition, Long> below,
+            Optional<JournalEnds> earliest) {
         var intents = new TopicPartition(Topic.BOT_INTENTS.topicName(), partition);
         var outcomes = new TopicPartition(Topic.BOT_OUTCOMES.topicName(), partition);
         var calls = new TopicPartition(Topic.BOT_CALLS.topicName(), partition);
         var starts = consumer.beginningOffsets(List.of(intents, outcomes));
-        var ends = consumer.endOffsets(List.of(intents, outcomes, calls));
+        var ends = consumer.endOffsets(List.of(intents, outcomes));
+        var reached = new JournalEnds(of(ends, intents), of(ends, outcomes));
+        var from = earliest.orElse(reached);
 
         Map<CommandId, Instant> begun = new HashMap<>();
         Set<CommandId> ended = new HashSet<>();
@@ -113,8 +128,9 @@ final class JournalReader implements AutoCloseable {
         var forgotten = from.intents() < of(starts, intents);
         return new Handover(
                 offsets,
-                new Knowledge(ended, begun, forgotten ? of(ends, calls) : 0, clock.instant()),
-                new JournalEnds(of(ends, intents), of(ends, outcomes)));
+                new Knowledge(ended, begun, forgotten ? of(below, calls) : 0, clock.instant()),
+                reached,
+                new Past(from, below));
     }
 
     private static long of(Map<TopicPartition, Long> offsets, TopicPartition partition) {

@@ -15,6 +15,7 @@ final class OwnedPartition {
 
     private final Lease lease;
     private final Knowledge knowledge;
+    private final Past past;
     private final KafkaCallJournal journal;
     private final Backlog backlog;
     private final ParkingQueue parkingQueue;
@@ -22,9 +23,16 @@ final class OwnedPartition {
     private volatile long readUpTo;
 
     OwnedPartition(
-            Lease lease, Knowledge knowledge, KafkaCallJournal journal, Backlog backlog, Parking parking, long from) {
+            Lease lease,
+            Knowledge knowledge,
+            Past past,
+            KafkaCallJournal journal,
+            Backlog backlog,
+            Parking parking,
+            long from) {
         this.lease = lease;
         this.knowledge = knowledge;
+        this.past = past;
         this.journal = journal;
         this.backlog = backlog;
         this.parkingQueue = new ParkingQueue(this, parking);
@@ -61,7 +69,7 @@ final class OwnedPartition {
     /** Takes a record in; it stays open until the returned end is run. */
     Runnable begin(Topic topic, ConsumerRecord<String, byte[]> record) {
         var ledger = ledger(topic);
-        ledger.begin(record.offset(), journal.endsOf(lease.partition()));
+        ledger.begin(record.offset(), past.endsBefore(record, journal.endsOf(lease.partition())));
         return () -> ledger.finish(record.offset());
     }
 
