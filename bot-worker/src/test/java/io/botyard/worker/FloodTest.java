@@ -42,9 +42,13 @@ class FloodTest {
             var outcomes = of(rig, 1);
             assertThat(outcomes).allMatch(end -> end instanceof CallSucceeded || end instanceof CallRefused);
             assertThat(outcomes).filteredOn(CallRefused.class::isInstance).isNotEmpty();
-            assertThat(rig.events()).filteredOn(BotBacklogFilled.class::isInstance).isNotEmpty();
+            assertThat(rig.events())
+                    .filteredOn(BotBacklogFilled.class::isInstance)
+                    .isNotEmpty();
             assertThat(of(rig, 2)).hasSize((int) LENGTH.toSeconds()).allMatch(CallSucceeded.class::isInstance);
-            assertThat(rig.sent(1)).extracting(call -> Integer.valueOf(call.text("text"))).isSorted();
+            assertThat(rig.sent(1))
+                    .extracting(call -> Integer.valueOf(call.text("text")))
+                    .isSorted();
         }
     }
 
@@ -72,7 +76,7 @@ class FloodTest {
         return most[0];
     }
 
-    private static long open(WorkerRig rig, List<CallMethod> sent) {
+    private static int open(WorkerRig rig, List<CallMethod> sent) {
         return sent.size() - of(rig, 1).size();
     }
 

@@ -40,6 +40,7 @@ final class Waiting {
         calls.meet(gates.of(lease.partition()));
         var backlog = new Backlog(settings, rows.lanes(lease.partition()));
         var next = handover.offsets().get(new TopicPartition(Topic.BOT_CALLS.topicName(), lease.partition()));
-        return new OwnedPartition(lease, handover.knowledge(), handover.past(), journal, backlog, parking, next == null ? 0 : next);
+        return new OwnedPartition(
+                lease, handover.knowledge(), handover.past(), journal, backlog, parking, next == null ? 0 : next);
     }
 }
