@@ -69,7 +69,7 @@ class BotLifeTest {
             world.worker.plays(command -> List.of(Lines.refused(command, code)));
             var answer = create();
             assertThat(answer.field("code")).isEqualTo(code.name().toLowerCase(Locale.ROOT));
-            assertThat(answer.status()).isIn(403, 404, 409, 412, 422);
+            assertThat(answer.status()).isIn(403, 404, 409, 412, 422, 429);
         }
     }
 

@@ -127,6 +127,7 @@ public final class World implements AutoCloseable {
                 "botyard.hazelcast.members",
                         hazelcastPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")),
                 "botyard.secret.local.keyset", keyset(),
+                "botyard.worker.pace.kept", false,
                 "botyard.worker.telegram.api-url", sandbox.uri()));
         var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
         return Racer.start(Program.java(heap, WorkerRacer.class, arguments.toList()), logs.resolve(name + ".log"));
