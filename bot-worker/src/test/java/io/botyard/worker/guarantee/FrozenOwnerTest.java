@@ -7,10 +7,12 @@ import io.botyard.worker.guarantee.Troupe.Played;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A frozen owner that wakes when its users are another worker's changes nothing. */
+@Tag("faults")
 class FrozenOwnerTest {
 
     @Test

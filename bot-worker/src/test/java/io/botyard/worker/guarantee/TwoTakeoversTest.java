@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the first owner began is known to the third, also when the second has done little but take over. */
+@Tag("faults")
 class TwoTakeoversTest {
 
     private static final List<String> NAMES = List.of("one", "two", "three");
