@@ -18,6 +18,7 @@ class FrozenOwnerTest {
     @Test
     void itsTransactionRollsBackAndItsCallDoesNotStart(@TempDir Path directory) throws Exception {
         try (var troupe = new Troupe(directory)) {
+            troupe.stage().cluster().awaitShared(1);
             var takeovers = Takeovers.of(troupe.stage().cluster().database());
             var played = troupe.play(List.of(
                     frozen(Deed.SUSPENSION, Step.BEFORE_COMMIT),
