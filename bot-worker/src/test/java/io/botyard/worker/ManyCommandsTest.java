@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.CommandRefused;
+import io.botyard.contract.wire.Topic;
 import io.botyard.sandbox.fault.Fault;
+import io.botyard.testkit.Tokens;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +43,26 @@ class ManyCommandsTest {
         for (var command : commands.subList(0, 20)) {
             assertThat(refusal(rig.eventOf(command.commandId()))).isEqualTo(RefusalCode.BOT_SUSPENDED);
         }
+    }
+
+    @Test
+    void rule3OfAHundredRegistrationsAtOnceOneSucceedsAndTheOthersMeetItsBot() {
+        var token = Tokens.of(14_202);
+        var sealed = rig.sealed(9_202, token);
+        var commands = new ArrayList<ControlCommand>();
+        for (var number = 0; number < 100; number++) {
+            commands.add(rig.commands.registerBot(9_202, token.botId().value(), sealed));
+        }
+        rig.topics().send(Topic.BOT_COMMANDS, commands.toArray(ControlCommand[]::new));
+        var ends = commands.stream()
+                .map(command -> rig.eventOf(command.commandId()))
+                .toList();
+        assertThat(ends).filteredOn(BotRegistered.class::isInstance).hasSize(1);
+        assertThat(ends)
+                .filteredOn(end -> !(end instanceof BotRegistered))
+                .extracting(ManyCommandsTest::refusal)
+                .hasSize(99)
+                .containsOnly(RefusalCode.BOT_ALREADY_EXISTS);
     }
 
     private static RefusalCode refusal(BotEvent event) {

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Control {
 
+    private static final Refusal TOO_MANY =
+            new Refusal(RefusalCode.TOO_MANY_REQUESTS, "Too many commands of this user wait; try again.");
+
     private final Changes changes;
     private final Fleet fleet;
     private final Handlers handlers;
@@ -49,12 +52,14 @@ public class Control {
         }));
     }
 
-    /** Turns a command down that would wait too long. */
+    /** Turns a command down that would wait too long; a registration that comes to nothing anyway, for what it meets. */
     public Change refuse(Lease lease, ControlCommand command) {
         return changes.refused(
                 lease,
                 command,
-                new Refusal(RefusalCode.TOO_MANY_REQUESTS, "Too many commands of this user wait; try again."));
+                tenant -> command instanceof RegisterBot && tenant.bot().isPresent()
+                        ? RegisterBotHandler.EXISTS
+                        : TOO_MANY);
     }
 
     /** The second step of a command that had to ask, once Telegram has answered. */

@@ -1,5 +1,6 @@
 package io.botyard.worker.control;
 
+import io.botyard.contract.Refusal;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.event.BotRegistered;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class RegisterBotHandler implements CommandHandler<RegisterBot> {
 
+    /** A user has one bot. */
+    static final Refusal EXISTS =
+            new Refusal(RefusalCode.BOT_ALREADY_EXISTS, "You have a bot already; remove it before bringing another.");
+
     private final Bots bots;
     private final Clock clock;
 
@@ -25,8 +30,7 @@ final class RegisterBotHandler implements CommandHandler<RegisterBot> {
     @Override
     public Decision handle(RegisterBot command, Tenant tenant) {
         if (tenant.bot().isPresent()) {
-            return Decision.refused(
-                    RefusalCode.BOT_ALREADY_EXISTS, "You have a bot already; remove it before bringing another.");
+            return new Decision.Refused(EXISTS);
         }
         var now = clock.instant();
         var bot = new Bot(

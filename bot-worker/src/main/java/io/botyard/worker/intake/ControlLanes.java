@@ -12,6 +12,7 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.CallOptions;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.command.Origin;
+import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.wire.WireJson;
 import io.botyard.worker.call.CallJournal;
@@ -38,6 +39,7 @@ final class ControlLanes {
     private final Map<UserId, Integer> underWay = new ConcurrentHashMap<>();
     private final Lanes<CommandId> refusals = new Lanes<>("refusal");
     private final Lanes<UserId> lanes = new Lanes<>("control");
+    private final Latecomers latecomers = new Latecomers(lanes);
     private final Lanes<UserId> verifications = new Lanes<>("verify");
     private final Lanes<CommandId> looks = new Lanes<>("access");
     private final Control control;
@@ -63,7 +65,10 @@ final class ControlLanes {
         }
     }
 
-    /** Of a user's own commands a bounded number is under way; what comes on top is turned down at once. */
+    /**
+     * Of a user's own commands a bounded number is under way; what comes on top is turned down at once, a registration by
+     * whether there is a bot once those are done.
+     */
     void submit(OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended) {
         if (command.origin().actor().role() != Role.USER) {
             step(owned, command, offset, ended, () -> control.carryOut(owned.lease(), command));
@@ -72,10 +77,12 @@ final class ControlLanes {
         var user = command.userId();
         if (underWay.merge(user, 1, Integer::sum) > MOST_UNDER_WAY) {
             left(user);
-            refusals.submit(
-                    command.commandId(),
-                    () -> ended.accept(Endurance.carryOut(
-                            owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)))));
+            Runnable refusal = () -> refusals.submit(command.commandId(), () -> ended.accept(refuse(owned, command)));
+            if (command instanceof RegisterBot) {
+                latecomers.add(user, refusal);
+            } else {
+                refusal.run();
+            }
             return;
         }
         Consumer<End> over = end -> {
@@ -87,6 +94,10 @@ final class ControlLanes {
 
     private void left(UserId user) {
         underWay.computeIfPresent(user, (_, many) -> many == 1 ? null : many - 1);
+    }
+
+    private End refuse(OwnedPartition owned, ControlCommand command) {
+        return Endurance.carryOut(owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)));
     }
 
     private boolean told(OwnedPartition owned, Change change) {

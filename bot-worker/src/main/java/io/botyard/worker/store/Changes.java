@@ -89,12 +89,12 @@ public class Changes {
 
     /** Turns a control command down without waiting for those of the same user that are under way. */
     @Transactional
-    public Change refused(Lease lease, ControlCommand command, Refusal refusal) {
+    public Change refused(Lease lease, ControlCommand command, Function<Tenant, Refusal> why) {
         ownership.hold(lease);
         var head = EventHead.of(command, "command_refused", 0, clock.instant());
         return ended(
                 lease,
-                new CommandRefused(head, command.kind(), refusal),
+                new CommandRefused(head, command.kind(), why.apply(tenants.of(command.userId()))),
                 command.origin().replyTo());
     }
 
