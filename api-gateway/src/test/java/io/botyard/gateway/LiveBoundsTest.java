@@ -39,7 +39,7 @@ class LiveBoundsTest {
                 worker.send(Topic.BOT_OUTCOMES, outcomes(tenant.id()));
                 sent += CHUNK;
                 var all = sent;
-                await().atMost(30, SECONDS)
+                await().atMost(10, SECONDS)
                         .untilAsserted(
                                 () -> assertThat(reader.frames("operation")).hasSize(all));
             }
