@@ -88,6 +88,25 @@ class ParkingTest {
     }
 
     @Test
+    void whatIsKeptAndWasNotToldIsToldAgain() {
+        var verified =
+                rig.ask(rig.commands.verifyBot(9_007, rig.register(9_007).id().value()));
+        var event = verified.messageId();
+        rig.change(
+                "update bots.outbox set published_at = null, added_at = now() - interval '1 minute' where event_id = '"
+                        + event + "'");
+        WorkerRig.patiently()
+                .until(() -> rig.events().stream()
+                                .filter(told -> told.messageId().equals(event))
+                                .count()
+                        == 2);
+        WorkerRig.patiently()
+                .until(() -> rig.count("select count(*) from bots.outbox where published_at is null and event_id = '"
+                                + event + "'")
+                        == 0);
+    }
+
+    @Test
     void aSlowRateParksWhatItCannotServeSoon() {
         var row = rig.verified(9_006);
         rig.ask(rig.commands.changeRateLimits(9_006, row, "0.1", null));

@@ -41,7 +41,7 @@ public final class Backlog {
         return place.get();
     }
 
-    /** A call in memory is to be set aside behind others; {@link #isParked} follows. */
+    /** A call in memory is to be set aside behind others; {@link #nowParked} follows. */
     public void parkSoon(CallMethod call, long position) {
         var lane = CallLane.of(call);
         change(lane, bot -> bot.parkSoon(lane, position, isInteractive(call)));
@@ -65,9 +65,9 @@ public final class Backlog {
     }
 
     /** A call whose place was among the parked is there now, or turned out to have been there before. */
-    public void isParked(CallMethod call) {
+    public void nowParked(CallMethod call) {
         var lane = CallLane.of(call);
-        change(lane, bot -> bot.isParked(lane));
+        change(lane, bot -> bot.nowParked(lane));
     }
 
     /** One of those that were counted as set aside is not, or not any more. */

@@ -73,8 +73,8 @@ final class BotBacklog {
         change(key, LaneBacklog::went);
     }
 
-    synchronized void isParked(CallLane key) {
-        change(key, LaneBacklog::isParked);
+    synchronized void nowParked(CallLane key) {
+        change(key, LaneBacklog::nowParked);
     }
 
     synchronized void without(CallLane key) {

@@ -56,7 +56,7 @@ final class LaneBacklog {
         onTheWay++;
     }
 
-    void isParked() {
+    void nowParked() {
         onTheWay--;
     }
 

@@ -1,6 +1,7 @@
 package io.botyard.worker.call;
 
 import io.botyard.contract.CommandId;
+import io.botyard.contract.UserId;
 import io.botyard.contract.event.BotBacklogDrained;
 import io.botyard.contract.event.BotBacklogFilled;
 import io.botyard.contract.event.BotEvent;
@@ -8,11 +9,12 @@ import io.botyard.contract.event.EventHead;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Decision;
 import io.botyard.worker.bot.Tenant;
-import io.botyard.worker.fleet.Fleet;
-import io.botyard.worker.store.Change;
 import io.botyard.worker.store.FullBacklogs;
 import io.botyard.worker.store.Lease;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -21,37 +23,32 @@ import org.springframework.stereotype.Component;
 public class Overflow {
 
     private final FullBacklogs full;
-    private final Fleet fleet;
-    private final CallJournal journal;
+    private final Announcer announcer;
     private final Clock clock;
 
-    Overflow(FullBacklogs full, Fleet fleet, CallJournal journal, Clock clock) {
+    Overflow(FullBacklogs full, Announcer announcer, Clock clock) {
         this.full = full;
-        this.fleet = fleet;
-        this.journal = journal;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
-    /** Compares what waits in a partition with what has been told of it. */
-    public void tell(Lease lease, Backlog backlog) {
-        var known = full.of(lease.partition());
-        for (var user : backlog.full()) {
-            if (!known.containsKey(user)) {
-                full.fill(lease, user, (tenant, call) -> filled(tenant, call, backlog.parked(user)))
-                        .ifPresent(change -> known(lease, change));
-            }
-        }
-        known.forEach((user, call) -> {
-            if (backlog.isDrained(user)) {
-                known(lease, full.drain(lease, user, tenant -> drained(tenant, call, backlog.parked(user))));
-            }
-        });
+    /** Users of these partitions of whom gateways know that no more calls are taken, each with the call that met it. */
+    public Map<UserId, CommandId> told(Collection<Integer> partitions) {
+        return full.of(partitions);
     }
 
-    private void known(Lease lease, Change change) {
-        if (change instanceof Change.Kept(var tenant, var told)) {
-            fleet.changed(tenant);
-            journal.tell(lease, told);
+    /** Bots that are full, and of whom gateways do not know it. */
+    public void fill(Lease lease, Backlog backlog, Set<UserId> told) {
+        backlog.full().stream()
+                .filter(user -> !told.contains(user))
+                .forEach(user -> full.fill(lease, user, (tenant, call) -> filled(tenant, call, backlog.parked(user)))
+                        .ifPresent(change -> announcer.announce(lease, change)));
+    }
+
+    /** There may be room again. */
+    public void drain(Lease lease, Backlog backlog, UserId user, CommandId call) {
+        if (backlog.isDrained(user)) {
+            announcer.announce(lease, full.drain(lease, user, tenant -> drained(tenant, call, backlog.parked(user))));
         }
     }
 

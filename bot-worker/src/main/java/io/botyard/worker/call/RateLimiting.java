@@ -8,13 +8,13 @@ import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.BotState;
 import io.botyard.worker.bot.Decision;
 import io.botyard.worker.bot.Tenant;
-import io.botyard.worker.fleet.Fleet;
-import io.botyard.worker.store.Change;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.store.ShutGates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Long gates outlive this process; one that shuts a whole bot for a minute or more is the bot's state until it opens. */
@@ -24,35 +24,30 @@ public class RateLimiting {
     private static final Duration TOLD = Duration.ofSeconds(60);
 
     private final ShutGates gates;
-    private final Fleet fleet;
-    private final CallJournal journal;
+    private final Announcer announcer;
     private final Clock clock;
 
-    RateLimiting(ShutGates gates, Fleet fleet, CallJournal journal, Clock clock) {
+    RateLimiting(ShutGates gates, Announcer announcer, Clock clock) {
         this.gates = gates;
-        this.fleet = fleet;
-        this.journal = journal;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
     /** A call met a gate that another owner may meet, too. */
     void met(Lease lease, CallMethod call, ShutGate gate) {
-        known(lease, gates.keep(lease, gate, call, tenant -> isToBeTold(gate) ? told(call, gate, tenant) : nothing()));
+        announcer.announce(
+                lease,
+                gates.keep(lease, gate, call, tenant -> isToBeTold(gate) ? told(call, gate, tenant) : nothing()));
     }
 
-    /** Bots of a partition whose gates have opened go on as what they were. */
-    public void opened(Lease lease) {
-        var now = clock.instant();
-        for (var opened : gates.opened(lease.partition(), now)) {
-            known(lease, gates.open(lease, opened.user(), now, tenant -> ended(opened, tenant)));
-        }
+    /** Bots of these partitions whose gates have opened. */
+    public List<ShutGates.Opened> opened(Collection<Integer> partitions) {
+        return gates.opened(partitions, clock.instant());
     }
 
-    private void known(Lease lease, Change change) {
-        if (change instanceof Change.Kept(var tenant, var told)) {
-            fleet.changed(tenant);
-            journal.tell(lease, told);
-        }
+    /** Such a bot goes on as what it was. */
+    public void open(Lease lease, ShutGates.Opened opened) {
+        announcer.announce(lease, gates.open(lease, opened.user(), clock.instant(), tenant -> ended(opened, tenant)));
     }
 
     private boolean isToBeTold(ShutGate gate) {

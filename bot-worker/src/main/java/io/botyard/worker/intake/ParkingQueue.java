@@ -58,7 +58,7 @@ final class ParkingQueue {
 
     /** What is found there by a second try may have been kept by the first. */
     private void counted(CallMethod call, boolean isNew) {
-        owned.backlog().isParked(call);
+        owned.backlog().nowParked(call);
         if (!isNew) {
             owned.backlog().without(call);
         }

@@ -1,5 +1,6 @@
 package io.botyard.worker.intake;
 
+import io.botyard.contract.UserId;
 import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Started;
 import io.botyard.worker.intake.Endurance.End;
@@ -9,6 +10,9 @@ import io.botyard.worker.store.ParkedCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries on with calls that were set aside, in their lanes, once their gates are open and there is room. */
 final class Unparking {
@@ -47,12 +51,12 @@ final class Unparking {
     }
 
     /** Calls whose time ran out behind others. Those that somebody is making end by themselves. */
-    void expire(OwnedPartition owned) {
-        for (var parked : rows.expired(owned.lease().partition(), clock.instant(), AT_ONCE)) {
-            var lane = CallLane.of(parked.call());
-            lanes.submit(lane, () -> {
-                var _ = Endurance.carryOut(owned.lease(), () -> expire(owned, parked));
-            });
+    void expire(Collection<Integer> partitions, Function<UserId, Optional<OwnedPartition>> owner) {
+        for (var parked : rows.expired(partitions, clock.instant(), AT_ONCE)) {
+            owner.apply(parked.call().userId())
+                    .ifPresent(owned -> lanes.submit(CallLane.of(parked.call()), () -> {
+                        var _ = Endurance.carryOut(owned.lease(), () -> expire(owned, parked));
+                    }));
         }
     }
 

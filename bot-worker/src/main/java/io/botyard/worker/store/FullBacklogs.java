@@ -4,6 +4,7 @@ import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
 import io.botyard.worker.bot.Decision;
 import io.botyard.worker.bot.Tenant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,11 +29,11 @@ public class FullBacklogs {
         this.sql = sql;
     }
 
-    /** Of a partition, each with the call that met it first. */
-    public Map<UserId, CommandId> of(int partition) {
+    /** Of these partitions, each with the call that met it first. */
+    public Map<UserId, CommandId> of(Collection<Integer> partitions) {
         return sql
-                .sql("select user_id, command_id from bots.full_backlog where partition = ?")
-                .param(partition)
+                .sql("select user_id, command_id from bots.full_backlog where partition = any (?)")
+                .param(partitions.toArray(Integer[]::new))
                 .query((row, _) -> Map.entry(new UserId(row.getLong(1)), new CommandId(row.getObject(2, UUID.class))))
                 .list()
                 .stream()

@@ -10,6 +10,7 @@ import io.botyard.contract.wire.WireJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,13 +51,14 @@ public class Outbox {
     }
 
     /** What should have been told by now: whoever was to tell it did not come to know that it is kept. */
-    public List<OutboxEntry> overdue(int partition) {
+    public List<OutboxEntry> overdue(Collection<Integer> partitions) {
         return sql.sql("""
                         select type, event, reply_to from bots.outbox
-                        where partition = ? and published_at is null
+                        where partition = any (?) and published_at is null
                             and added_at < clock_timestamp() - make_interval(secs => ?)
                         order by position""")
-                .params(partition, OVERDUE.toSeconds())
+                .param(partitions.toArray(Integer[]::new))
+                .param(OVERDUE.toSeconds())
                 .query(Outbox::read)
                 .list();
     }

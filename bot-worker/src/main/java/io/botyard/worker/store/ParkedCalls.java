@@ -139,9 +139,11 @@ public class ParkedCalls {
     }
 
     /** Calls whose time has run out while they waited, at most this many; of none is an attempt under way. */
-    public List<ParkedCall> expired(int partition, Instant now, int atMost) {
-        return sql.sql(READ + "where partition = ? and expires_at < ? and started_until is null limit ?")
-                .params(partition, Timestamp.from(now), atMost)
+    public List<ParkedCall> expired(Collection<Integer> partitions, Instant now, int atMost) {
+        return sql.sql(READ + "where partition = any (?) and expires_at < ? and started_until is null limit ?")
+                .param(partitions.toArray(Integer[]::new))
+                .param(Timestamp.from(now))
+                .param(atMost)
                 .query(ParkedCalls::read)
                 .list();
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -65,12 +66,15 @@ public class ShutGates {
     }
 
     /** Bots whose gates have opened by then; gates of chats are forgotten on the way. */
-    public List<Opened> opened(int partition, Instant now) {
-        sql.sql("delete from bots.gate where partition = ? and opens_at <= ? and chat <> ''")
-                .params(partition, Timestamp.from(now))
+    public List<Opened> opened(Collection<Integer> partitions, Instant now) {
+        var numbers = partitions.toArray(Integer[]::new);
+        sql.sql("delete from bots.gate where partition = any (?) and opens_at <= ? and chat <> ''")
+                .param(numbers)
+                .param(Timestamp.from(now))
                 .update();
-        return sql.sql("select user_id, command_id from bots.gate where partition = ? and opens_at <= ?")
-                .params(partition, Timestamp.from(now))
+        return sql.sql("select user_id, command_id from bots.gate where partition = any (?) and opens_at <= ?")
+                .param(numbers)
+                .param(Timestamp.from(now))
                 .query((row, _) -> new Opened(
                         new UserId(row.getLong("user_id")), new CommandId(row.getObject("command_id", UUID.class))))
                 .list();

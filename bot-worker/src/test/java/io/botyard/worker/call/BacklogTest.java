@@ -112,7 +112,7 @@ class BacklogTest {
         assertThat(backlog.enter(parked, 10)).isEqualTo(Place.PARKED);
         backlog.none(CHAT);
         assertThat(backlog.parked(ANNA)).isEqualTo(1);
-        backlog.isParked(parked);
+        backlog.nowParked(parked);
         backlog.none(CHAT);
         assertThat(backlog.parked(ANNA)).isZero();
     }

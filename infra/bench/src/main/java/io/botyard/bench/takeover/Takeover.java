@@ -8,8 +8,8 @@ import io.botyard.contract.wire.WireJson;
 import io.botyard.sandbox.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +61,7 @@ public final class Takeover {
                 TimeUnit.SECONDS.sleep(BEFORE_SECONDS);
                 var theirs = world.owners().getOrDefault(victim, Set.of());
                 var _ = second.run("begin");
-                var killed = Instant.now();
+                var killed = Clock.systemUTC().instant();
                 first.kill();
                 TimeUnit.SECONDS.sleep(AFTER_SECONDS);
                 load.end();
