@@ -1,44 +1,34 @@
 package io.botyard.worker.intake;
 
-import io.botyard.contract.CommandId;
+import static java.util.stream.Collectors.toMap;
+
 import io.botyard.contract.Message;
 import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallIntent;
-import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.UnreadableRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what the last owner of a partition committed, and what it wrote of its calls since. */
+/** Reads what the last owners of partitions committed, and what they wrote of their calls since. */
 final class JournalReader implements AutoCloseable {
 
-    /**
-     * Where to go on, and what is known of the calls that come again.
-     *
-     * @param ends how far the journal was written when it was read
-     * @param past what an earlier owner may have begun
-     */
-    record Handover(Map<TopicPartition, Long> offsets, Knowledge knowledge, JournalEnds ends, Past past) {}
+    private static final List<Topic> JOURNAL = List.of(Topic.BOT_INTENTS, Topic.BOT_OUTCOMES);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final MessageCodec codec;
@@ -64,91 +54,67 @@ final class JournalReader implements AutoCloseable {
         this.poison = poison;
     }
 
-    Handover read(int partition) {
-        var inputs = Intake.INPUTS.stream()
-                .map(topic -> new TopicPartition(topic.topicName(), partition))
-                .collect(Collectors.toSet());
-        var committed = consumer.committed(inputs);
-        var starts = consumer.beginningOffsets(inputs);
-        var offsets = inputs.stream()
-                .collect(Collectors.toMap(
-                        input -> input,
-                        input -> Optional.ofNullable(committed.get(input))
-                                .map(OffsetAndMetadata::offset)
-                                .orElseGet(() -> of(starts, input))));
-        var below = consumer.endOffsets(inputs);
-        var from = inputs.stream()
-                .filter(input -> of(offsets, input) < of(below, input))
-                .map(input -> from(committed.get(input)))
-                .reduce(JournalEnds::earlier);
-        return withJournal(partition, offsets, below, from);
-    }
+    /** Reads all of them at once, and hands each over when it is read: none waits for one that is longer. */
+    void read(Collection<Integer> partitions, BiConsumer<Integer, Handover> over) {
+        var unread = readings(partitions);
+        var sources = new HashMap<TopicPartition, Long>();
+        unread.values().forEach(reading -> sources.putAll(reading.sources()));
+        consumer.assign(sources.keySet());
+        sources.forEach(consumer::seek);
 
-    /** What has never been committed may have been begun since the journal began. */
-    private static JournalEnds from(@Nullable OffsetAndMetadata committed) {
-        return Optional.ofNullable(committed)
-                .flatMap(offset -> JournalEnds.parse(offset.metadata()))
-                .orElse(JournalEnds.START);
-    }
-
-    /** @param earliest position of the topics that have something to be read again; none when none has */
-    private Handover withJournal(
-            int partition,
-            Map<TopicPartition, Long> offsets,
-            Map<TopicPartition, Long> below,
-            Optional<JournalEnds> earliest) {
-        var intents = new TopicPartition(Topic.BOT_INTENTS.topicName(), partition);
-        var outcomes = new TopicPartition(Topic.BOT_OUTCOMES.topicName(), partition);
-        var calls = new TopicPartition(Topic.BOT_CALLS.topicName(), partition);
-        var starts = consumer.beginningOffsets(List.of(intents, outcomes));
-        var ends = consumer.endOffsets(List.of(intents, outcomes));
-        var reached = new JournalEnds(of(ends, intents), of(ends, outcomes));
-        var from = earliest.orElse(reached);
-
-        Map<CommandId, Instant> begun = new HashMap<>();
-        Set<CommandId> ended = new HashSet<>();
-        readAll(
-                intents,
-                Math.max(from.intents(), of(starts, intents)),
-                of(ends, intents),
-                CallIntent.class,
-                intent -> begun.put(intent.commandId(), intent.until()));
-        readAll(
-                outcomes,
-                Math.max(from.outcomes(), of(starts, outcomes)),
-                of(ends, outcomes),
-                CallEvent.class,
-                said -> {
-                    if (said instanceof CallOutcome end) {
-                        ended.add(end.head().commandId());
-                    }
-                });
-        begun.keySet().removeAll(ended);
-
-        var forgotten = from.intents() < of(starts, intents);
-        return new Handover(
-                offsets,
-                new Knowledge(ended, begun, forgotten ? of(below, calls) : 0, clock.instant()),
-                reached,
-                new Past(from, below));
-    }
-
-    private static long of(Map<TopicPartition, Long> offsets, TopicPartition partition) {
-        return Objects.requireNonNull(offsets.get(partition), "Kafka did not say where a partition starts and ends");
-    }
-
-    private <M extends Message> void readAll(
-            TopicPartition source, long from, long to, Class<M> type, Consumer<M> reader) {
-        consumer.assign(List.of(source));
-        consumer.seek(source, from);
-        while (consumer.position(source) < to) {
-            for (var record : consumer.poll(Duration.ofMillis(100))) {
-                try {
-                    reader.accept(codec.decode(record, type));
-                } catch (UnreadableRecord unreadable) {
-                    poison.accept(record, String.valueOf(unreadable.getMessage()));
-                }
+        handOver(unread, over);
+        while (!unread.isEmpty()) {
+            for (var record : consumer.poll(POLL)) {
+                Optional.ofNullable(unread.get(record.partition()))
+                        .ifPresent(reading -> decoded(record).ifPresent(reading::heard));
             }
+            handOver(unread, over);
+        }
+    }
+
+    private Map<Integer, JournalReading> readings(Collection<Integer> partitions) {
+        var inputs = of(Intake.INPUTS, partitions);
+        var journals = of(JOURNAL, partitions);
+        var committed = consumer.committed(Set.copyOf(inputs));
+        var starts = consumer.beginningOffsets(
+                Stream.concat(inputs.stream(), journals.stream()).toList());
+        // The journal is asked last: whatever was begun of the inputs up to their ends is in it.
+        var ends = new HashMap<>(consumer.endOffsets(inputs));
+        ends.putAll(consumer.endOffsets(journals));
+        return new HashMap<>(partitions.stream()
+                .collect(toMap(
+                        partition -> partition, partition -> new JournalReading(partition, committed, starts, ends))));
+    }
+
+    private static List<TopicPartition> of(List<Topic> topics, Collection<Integer> partitions) {
+        return partitions.stream()
+                .flatMap(partition -> topics.stream().map(topic -> JournalReading.of(topic, partition)))
+                .toList();
+    }
+
+    /** Takes what is read to its end out of what is unread. */
+    private void handOver(Map<Integer, JournalReading> unread, BiConsumer<Integer, Handover> over) {
+        for (var partition : List.copyOf(unread.keySet())) {
+            var reading = unread.get(partition);
+            if (reading != null && isRead(reading)) {
+                consumer.pause(reading.sources().keySet());
+                unread.remove(partition);
+                over.accept(partition, reading.handover(clock.instant()));
+            }
+        }
+    }
+
+    private boolean isRead(JournalReading reading) {
+        return reading.sources().keySet().stream().allMatch(source -> reading.ends(source, consumer.position(source)));
+    }
+
+    private Optional<Message> decoded(ConsumerRecord<String, byte[]> record) {
+        var expected = record.topic().equals(Topic.BOT_INTENTS.topicName()) ? CallIntent.class : CallEvent.class;
+        try {
+            return Optional.of(codec.decode(record, expected));
+        } catch (UnreadableRecord unreadable) {
+            poison.accept(record, String.valueOf(unreadable.getMessage()));
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.botyard.worker.intake;
 
 import io.botyard.contract.wire.Topic;
-import io.botyard.worker.intake.JournalReader.Handover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,14 @@
 package io.botyard.worker.intake;
 
 import io.botyard.contract.wire.MessageCodec;
-import io.botyard.worker.intake.JournalReader.Handover;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.Ownership;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,29 +56,37 @@ final class Takeover {
 
     /** Tries each partition once; those whose lease another worker still holds are left for the next time. */
     void of(Collection<Integer> partitions, BiConsumer<OwnedPartition, Handover> taken) {
+        var leases = new HashMap<Integer, Lease>();
         try (var reader =
                 new JournalReader(kafka.connection(), settings.group(), codec, clock, deadLetters::setAside)) {
             for (var partition : partitions) {
-                ownership.take(partition).ifPresent(lease -> complete(lease, reader, taken));
+                ownership.take(partition).ifPresent(lease -> {
+                    keeper.keep(lease);
+                    leases.put(partition, lease);
+                });
             }
+            leases.values().forEach(this::tellWhatIsLeft);
+            reader.read(List.copyOf(leases.keySet()), (partition, handover) -> {
+                Optional.ofNullable(leases.get(partition)).ifPresent(lease -> complete(lease, handover, taken));
+                leases.remove(partition);
+            });
+        } catch (RuntimeException failure) {
+            leases.values().forEach(Lease::end);
+            leases.values().forEach(keeper::release);
+            throw failure;
         }
     }
 
-    private void complete(Lease lease, JournalReader reader, BiConsumer<OwnedPartition, Handover> taken) {
-        keeper.keep(lease);
-        try {
-            outbox.unpublished(lease.partition()).forEach(entry -> journal.tell(lease, entry));
-            var handover = reader.read(lease.partition());
-            journal.reached(lease.partition(), handover.ends());
-            LOG.atInfo()
-                    .addKeyValue("partition", lease.partition())
-                    .addKeyValue("epoch", lease.epoch())
-                    .log("partition taken over");
-            taken.accept(waiting.over(lease, handover), handover);
-        } catch (RuntimeException failure) {
-            lease.end();
-            ownership.release(lease);
-            throw failure;
-        }
+    private void tellWhatIsLeft(Lease lease) {
+        outbox.unpublished(lease.partition()).forEach(entry -> journal.tell(lease, entry));
+    }
+
+    private void complete(Lease lease, Handover handover, BiConsumer<OwnedPartition, Handover> taken) {
+        journal.reached(lease.partition(), handover.ends());
+        LOG.atInfo()
+                .addKeyValue("partition", lease.partition())
+                .addKeyValue("epoch", lease.epoch())
+                .log("partition taken over");
+        taken.accept(waiting.over(lease, handover), handover);
     }
 }

@@ -4,7 +4,6 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.worker.call.Backlog;
 import io.botyard.worker.call.BacklogSettings;
 import io.botyard.worker.call.Calls;
-import io.botyard.worker.intake.JournalReader.Handover;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.ParkedCalls;
 import io.botyard.worker.store.ShutGates;
