@@ -1,7 +1,5 @@
 package io.botyard.worker.fleet;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.contract.BotToken;
 import io.botyard.contract.UserId;
@@ -9,6 +7,8 @@ import io.botyard.secret.TokenCipher;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Tenant;
 import io.botyard.worker.store.Tenants;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,33 +23,30 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** The bots in memory: loaded when first used, left when idle. Loads of different users never wait for each other. */
+/** The bots in memory: loaded when first used, kept while in use, left when idle. Loads of different users never wait for each other. */
 @Component
 public class Fleet {
 
     private final Tenants tenants;
     private final TokenCipher cipher;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AsyncCache<UserId, Seat> seats;
+    private final Seats seats;
+    private final Counter created;
     private final Map<UserId, Traffic> traffic = new ConcurrentHashMap<>();
     private final List<Consumer<Tenant>> watchers = new CopyOnWriteArrayList<>();
 
-    Fleet(Tenants tenants, TokenCipher cipher, FleetSettings settings, Ticker ticker) {
+    Fleet(Tenants tenants, TokenCipher cipher, FleetSettings settings, Ticker ticker, MeterRegistry meters) {
         this.tenants = tenants;
         this.cipher = cipher;
-        this.seats = Caffeine.newBuilder()
-                .maximumSize(settings.maxResident())
-                .expireAfterAccess(settings.idle())
-                .ticker(ticker)
-                .executor(threads)
-                .buildAsync();
+        this.seats = new Seats(settings, traffic::containsKey, ticker, threads, meters);
+        this.created = meters.counter("botyard.fleet.created");
     }
 
     /** The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again. */
     public Optional<ResidentBot> of(UserId user) {
         while (true) {
-            var seat = join(seats.get(user, this::load));
-            if (present(user).filter(seat::equals).isPresent()) {
+            var seat = join(seats.of(user, this::load));
+            if (seats.present(user).filter(seat::equals).isPresent()) {
                 return seat.bot();
             }
         }
@@ -57,7 +54,7 @@ public class Fleet {
 
     /** Whether this is still the user's bot as it is. */
     public boolean holds(ResidentBot seen) {
-        return present(seen.bot().owner())
+        return seats.present(seen.bot().owner())
                 .flatMap(Seat::bot)
                 .filter(seen::equals)
                 .isPresent();
@@ -65,7 +62,7 @@ public class Fleet {
 
     /** Takes over a committed change: from here on nothing begins by what was before, and who waits is told. */
     public void changed(Tenant tenant) {
-        seats.asMap().computeIfPresent(tenant.user(), (_, known) -> after(known, tenant));
+        seats.change(tenant.user(), known -> after(known, tenant));
         // Only now: what began before is in the traffic, and what begins later sees the change.
         var calls = traffic.get(tenant.user());
         if (calls != null) {
@@ -85,16 +82,22 @@ public class Fleet {
      * @param news told of each change, until the same leaves by {@link #exit}
      */
     public Traffic enter(UserId user, Runnable news) {
-        return traffic.compute(user, (_, calls) -> (calls == null ? new Traffic() : calls).with(news));
+        var calls = traffic.compute(user, (_, known) -> (known == null ? new Traffic() : known).with(news));
+        if (calls.pins()) {
+            seats.weigh(user);
+        }
+        return calls;
     }
 
     public void exit(UserId user, Runnable news) {
-        traffic.computeIfPresent(user, (_, calls) -> calls.without(news));
+        if (traffic.computeIfPresent(user, (_, calls) -> calls.without(news)) == null) {
+            seats.weigh(user);
+        }
     }
 
     /** Forgets the bots of users who are somebody else's now. */
     public void leave(Predicate<UserId> gone) {
-        seats.asMap().keySet().removeIf(gone);
+        seats.leave(gone);
     }
 
     /** A change that arrives late changes nothing, and a load that it may have overtaken begins again. */
@@ -111,15 +114,10 @@ public class Fleet {
                 : CompletableFuture.supplyAsync(() -> seat.after(tenant, this::open), threads);
     }
 
-    private Optional<Seat> present(UserId user) {
-        var known = seats.getIfPresent(user);
-        return known != null && known.state() == Future.State.SUCCESS
-                ? Optional.of(known.resultNow())
-                : Optional.empty();
-    }
-
     private Seat load(UserId user) {
-        return Seat.of(tenants.of(user), this::open);
+        var seat = Seat.of(tenants.of(user), this::open);
+        seat.bot().ifPresent(_ -> created.increment());
+        return seat;
     }
 
     private BotToken open(Bot bot) {

@@ -23,6 +23,7 @@ public final class Traffic {
 
     private final Set<Runnable> calls = new HashSet<>();
     private final Set<Exchange> underWay = new HashSet<>();
+    private boolean pins;
 
     /**
      * Begins an exchange, or nothing when the bot is no longer as it was seen.
@@ -47,6 +48,13 @@ public final class Traffic {
     synchronized Traffic with(Runnable news) {
         calls.add(news);
         return this;
+    }
+
+    /** Whether this is the first time it is asked to keep its bot in memory. */
+    synchronized boolean pins() {
+        var first = !pins;
+        pins = true;
+        return first;
     }
 
     /** Nothing when that was the last. */
