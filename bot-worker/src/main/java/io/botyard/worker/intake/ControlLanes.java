@@ -2,19 +2,14 @@ package io.botyard.worker.intake;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
-import io.botyard.contract.OnUnknown;
-import io.botyard.contract.Priority;
 import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.AccessBot;
-import io.botyard.contract.command.CallBody;
-import io.botyard.contract.command.CallMethod;
-import io.botyard.contract.command.CallOptions;
 import io.botyard.contract.command.ControlCommand;
-import io.botyard.contract.command.Origin;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.VerifyBot;
-import io.botyard.contract.wire.WireJson;
+import io.botyard.worker.bot.Answered;
+import io.botyard.worker.bot.Identification;
 import io.botyard.worker.call.CallJournal;
 import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
@@ -22,17 +17,14 @@ import io.botyard.worker.intake.Endurance.End;
 import io.botyard.worker.store.Change;
 import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.OutboxEntry;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Control commands of one user go one at a time, and the lane never waits for Telegram. */
 final class ControlLanes {
-
-    /** A test message is of use while its user is looking. */
-    private static final Duration TEST_MESSAGE_LIFE = Duration.ofMinutes(5);
 
     private static final int MOST_UNDER_WAY = 20;
 
@@ -47,13 +39,21 @@ final class ControlLanes {
     private final CallJournal journal;
     private final CallLanes calls;
     private final Outbox outbox;
+    private final Claims claims;
 
-    ControlLanes(Control control, Verification verification, CallJournal journal, CallLanes calls, Outbox outbox) {
+    ControlLanes(
+            Control control,
+            Verification verification,
+            CallJournal journal,
+            CallLanes calls,
+            Outbox outbox,
+            Claims claims) {
         this.control = control;
         this.verification = verification;
         this.journal = journal;
         this.calls = calls;
         this.outbox = outbox;
+        this.claims = claims;
     }
 
     /** Verifications of a user go one at a time; an admin's look waits for none of them. */
@@ -161,9 +161,7 @@ final class ControlLanes {
         /** Decides anew without an answer when the bot is gone or no longer what it was. */
         private void ask() {
             var end = Endurance.carryOut(owned.lease(), () -> {
-                var answer = command instanceof AccessBot
-                        ? verification.evenSuspended(command.userId())
-                        : verification.of(command.userId());
+                var answer = answer();
                 step(
                         owned,
                         command,
@@ -179,32 +177,24 @@ final class ControlLanes {
             }
         }
 
+        private Optional<Answered> answer() {
+            if (command instanceof AccessBot) {
+                return verification.evenSuspended(command.userId());
+            }
+            var answer = verification.of(command.userId());
+            if (answer.isPresent() && answer.get().said() instanceof Identification.Known(var profile)) {
+                claims.contest(owned.lease(), command, profile.id());
+            }
+            return answer;
+        }
+
         /** Also when the command is read again: its own journal knows whether the message was sent. */
         private void sendTestMessage(VerifyBot verify) {
             var message = verify.testMessage();
             if (message != null && outbox.contains(EventId.of(verify.commandId(), "bot_verified"))) {
                 goesOn = true;
-                calls.submit(owned, testCall(verify, message), offset, CallLanes.AHEAD, ended);
+                calls.submit(owned, TestCall.of(verify, message), offset, CallLanes.AHEAD, ended);
             }
         }
-    }
-
-    private static CallMethod testCall(VerifyBot verify, VerifyBot.TestMessage message) {
-        var origin = verify.origin();
-        return new CallMethod(
-                new Origin(
-                        origin.commandId().derived("test_message"),
-                        origin.userId(),
-                        origin.actor(),
-                        origin.requestId(),
-                        origin.acceptedAt(),
-                        origin.replyTo(),
-                        origin.keyed()),
-                verify.id(),
-                "sendMessage",
-                message.chatId(),
-                CallBody.json(WireJson.mapper()
-                        .writeValueAsString(Map.of("chat_id", message.chatId(), "text", message.text()))),
-                new CallOptions(Priority.INTERACTIVE, origin.acceptedAt().plus(TEST_MESSAGE_LIFE), OnUnknown.REPORT));
     }
 }

@@ -14,6 +14,7 @@ import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
 import io.botyard.worker.control.Resealing;
 import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.store.Bots;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.KeyedCalls;
 import io.botyard.worker.store.Outbox;
@@ -135,6 +136,11 @@ class IntakeWiring {
     }
 
     @Bean
+    Claims claims(Bots bots, Changes changes, KafkaSender sender, MessageCodec codec, Clock clock) {
+        return new Claims(bots, changes, sender, codec, clock);
+    }
+
+    @Bean
     Desk desk(
             MessageCodec codec,
             Control control,
@@ -142,8 +148,9 @@ class IntakeWiring {
             CallLanes callLanes,
             KafkaCallJournal journal,
             DeadLetterOffice deadLetters,
-            Outbox outbox) {
-        var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox);
+            Outbox outbox,
+            Claims claims) {
+        var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox, claims);
         return new Desk(codec, controlLanes, callLanes, deadLetters);
     }
 

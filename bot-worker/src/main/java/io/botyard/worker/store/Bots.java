@@ -4,6 +4,8 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.UserId;
 import io.botyard.worker.bot.Bot;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,17 @@ public class Bots {
                 .param("user", user.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Other users' verified bots that are this bot of Telegram's and may be asked about: each user's with its row. */
+    public Map<UserId, BotRowId> holders(BotId bot, UserId user) {
+        return sql
+                .sql("select user_id, id from bots.bot where bot_id = ? and is_verified and user_id <> ?")
+                .params(bot.value(), user.value())
+                .query((row, _) -> Map.entry(new UserId(row.getLong("user_id")), new BotRowId(row.getLong("id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An id no bot has had. */

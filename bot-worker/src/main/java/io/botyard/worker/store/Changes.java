@@ -1,5 +1,6 @@
 package io.botyard.worker.store;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.GatewayId;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.UserId;
@@ -85,6 +86,11 @@ public class Changes {
                 throw new IllegalArgumentException("nobody asked for anything");
             case Decision.Unchanged() -> new Change.Nothing(before, Optional.empty());
         };
+    }
+
+    /** Whether a control command has come to its end, whatever that was. */
+    public boolean done(CommandId command) {
+        return processed.contains(command);
     }
 
     /** Turns a control command down without waiting for those of the same user that are under way. */
