@@ -100,7 +100,7 @@ class CallsTest {
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=10");
         assertThat(answer.json().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "operation_id kind status attempts accepted_at finished_at not_before repeated result result_omitted error late_outcome progress"
+                        "operation_id kind status attempts accepted_at finished_at not_before repeated migrated_to_chat_id result result_omitted error late_outcome progress"
                                 .split(" "));
     }
 

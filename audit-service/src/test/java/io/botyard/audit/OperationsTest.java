@@ -16,6 +16,7 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.CommandId;
+import io.botyard.contract.Json;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.SealedSecret;
@@ -27,6 +28,7 @@ import io.botyard.contract.event.CallHead;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.CallRefused;
+import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.Commands;
@@ -68,7 +70,7 @@ class OperationsTest {
                 .isEqualTo("{\"operation_id\":\"" + call.commandId() + "\",\"user_id\":41,\"kind\":\"call_method\","
                         + "\"method\":\"sendMessage\",\"status\":\"accepted\",\"attempts\":0,"
                         + "\"accepted_at\":\"2026-03-01T12:00:00.123Z\",\"finished_at\":null,\"not_before\":null,"
-                        + "\"repeated\":false,\"result\":null,\"result_omitted\":false,\"error\":null,"
+                        + "\"repeated\":false,\"migrated_to_chat_id\":null,\"result\":null,\"result_omitted\":false,\"error\":null,"
                         + "\"late_outcome\":null}");
     }
 
@@ -209,6 +211,21 @@ class OperationsTest {
         var ended = settled(call.commandId());
         assertThat(ended.get("status").stringValue()).isEqualTo("succeeded");
         assertThat(ended.get("not_before").isNull()).isTrue();
+    }
+
+    @Test
+    void aCallThatFollowedItsChatSaysWhereTheChatIs() {
+        var call = commands.sendMessage(48, 7, "-7", "hello");
+        var done = new CallSucceeded(
+                head(call.commandId(), 48, CallOutcome.KIND),
+                new CallHead(new BotRowId(7), "sendMessage", "-7", 2, -1_001_234_567_890L),
+                new Json("{}"),
+                false,
+                false);
+        bed.tell().send(Topic.BOT_CALLS, call);
+        bed.tell().send(Topic.BOT_OUTCOMES, done);
+        assertThat(settled(call.commandId()).get("migrated_to_chat_id").longValue())
+                .isEqualTo(-1_001_234_567_890L);
     }
 
     @Test

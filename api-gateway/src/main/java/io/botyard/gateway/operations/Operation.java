@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param notBefore when a parked call may be made at the earliest
  * @param repeated the call was made again, and Telegram said that it was so already
+ * @param migratedToChatId the supergroup that took the place of the call's chat, when Telegram said so
  * @param resultOmitted the result was over 256 KiB
  * @param lateOutcome what became known of an unknown call afterwards
  * @param progress of a rotation of keys that has begun; null for anything else
@@ -36,6 +37,7 @@ public record Operation(
         @Nullable Instant finishedAt,
         @Nullable Instant notBefore,
         boolean repeated,
+        @Nullable Long migratedToChatId,
         @Nullable JsonNode result,
         boolean resultOmitted,
         @Nullable CallError error,
@@ -53,6 +55,7 @@ public record Operation(
                 null,
                 null,
                 false,
+                null,
                 null,
                 false,
                 null,
@@ -88,6 +91,7 @@ public record Operation(
                 end.head().at(),
                 null,
                 false,
+                null,
                 WireJson.mapper().valueToTree(Rotated.of(end)),
                 false,
                 null,
@@ -112,6 +116,7 @@ public record Operation(
                 done.head().at(),
                 null,
                 done.repeated(),
+                done.call().migratedToChatId(),
                 done.resultOmitted() ? null : Results.of(done),
                 done.resultOmitted(),
                 null,
@@ -129,6 +134,7 @@ public record Operation(
                 outcome.head().at(),
                 null,
                 false,
+                outcome.call().migratedToChatId(),
                 null,
                 false,
                 error,

@@ -110,6 +110,7 @@ final class ControlEndings {
                 null,
                 0,
                 head.at(),
+                null,
                 result,
                 false,
                 false,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bot whose usage it counts to; none for control commands
  * @param attempts how often Telegram was asked
+ * @param migratedToChatId the supergroup that took the place of the call's chat, when Telegram said so
  * @param result JSON; none without one or when it was left out for its size
  */
 record Ending(
@@ -24,6 +25,7 @@ record Ending(
         @Nullable BotRowId bot,
         int attempts,
         Instant at,
+        @Nullable Long migratedToChatId,
         @Nullable Json result,
         boolean resultOmitted,
         boolean repeated,

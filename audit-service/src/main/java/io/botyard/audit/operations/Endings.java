@@ -78,6 +78,7 @@ final class Endings {
                 call.id(),
                 call.attempts(),
                 head.at(),
+                call.migratedToChatId(),
                 result,
                 omitted,
                 repeated,

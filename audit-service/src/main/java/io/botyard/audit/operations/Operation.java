@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt none while only its end is known
  * @param notBefore when a parked call is tried next
  * @param repeated the call was made again, and Telegram said that it was so already
+ * @param migratedToChatId the supergroup that took the place of the call's chat, when Telegram said so
  * @param lateOutcome what an unknown outcome turned out to be, when that was learnt
  */
 record Operation(
@@ -28,6 +29,7 @@ record Operation(
         @Nullable Instant finishedAt,
         @Nullable Instant notBefore,
         boolean repeated,
+        @Nullable Long migratedToChatId,
         @Nullable Json result,
         boolean resultOmitted,
         @Nullable CallError error,
@@ -44,6 +46,7 @@ record Operation(
                 null,
                 null,
                 false,
+                null,
                 null,
                 false,
                 null,
@@ -62,6 +65,7 @@ record Operation(
                 millis(ending.at()),
                 null,
                 ending.repeated(),
+                ending.migratedToChatId(),
                 ending.result(),
                 ending.resultOmitted(),
                 ending.error(),
@@ -81,6 +85,7 @@ record Operation(
                 null,
                 millis(parking.notBefore()),
                 false,
+                null,
                 null,
                 false,
                 null,
@@ -122,6 +127,7 @@ record Operation(
                 finishedAt,
                 notBefore,
                 repeated,
+                migratedToChatId,
                 result,
                 resultOmitted,
                 error,

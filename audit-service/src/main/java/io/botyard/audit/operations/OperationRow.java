@@ -40,7 +40,8 @@ final class OperationRow {
         row.setString(16, telegram == null ? null : telegram.description());
         row.setObject(17, telegram == null ? null : telegram.retryAfter());
         row.setString(18, word(operation.lateOutcome()));
-        row.setObject(19, time(operation.acceptedAt() == null ? operation.finishedAt() : operation.acceptedAt()));
+        row.setObject(19, operation.migratedToChatId());
+        row.setObject(20, time(operation.acceptedAt() == null ? operation.finishedAt() : operation.acceptedAt()));
     }
 
     static ListedOperation listed(ResultSet row) throws SQLException {
@@ -62,6 +63,7 @@ final class OperationRow {
                 time(row, "finished_at"),
                 time(row, "not_before"),
                 row.getBoolean("repeated"),
+                row.getObject("migrated_to_chat_id", Long.class),
                 result == null ? null : new Json(result),
                 row.getBoolean("result_omitted"),
                 error(row),

@@ -21,9 +21,9 @@ final class OperationRows {
     private static final String COLUMNS = """
             operation_id, user_id, kind, method, status, attempts, accepted_at, finished_at, not_before, repeated, \
             result, result_omitted, error_code, error_message, telegram_error_code, telegram_description, \
-            telegram_retry_after, late_outcome""";
+            telegram_retry_after, late_outcome, migrated_to_chat_id""";
     private static final String WRITE = "INSERT INTO audit.operations (" + COLUMNS + """
-            , listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            , listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (operation_id) DO UPDATE SET
                 kind = excluded.kind, method = excluded.method, status = excluded.status,
                 attempts = excluded.attempts, accepted_at = excluded.accepted_at,
@@ -32,7 +32,8 @@ final class OperationRows {
                 error_code = excluded.error_code, error_message = excluded.error_message,
                 telegram_error_code = excluded.telegram_error_code,
                 telegram_description = excluded.telegram_description,
-                telegram_retry_after = excluded.telegram_retry_after, late_outcome = excluded.late_outcome""";
+                telegram_retry_after = excluded.telegram_retry_after, late_outcome = excluded.late_outcome,
+                migrated_to_chat_id = excluded.migrated_to_chat_id""";
 
     private final JdbcTemplate batches;
     private final JdbcClient sql;

@@ -2,6 +2,7 @@ package io.botyard.worker.call;
 
 import io.botyard.contract.Priority;
 import io.botyard.contract.Refusal;
+import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.ratelimit.Rate;
 import io.botyard.worker.fleet.ResidentBot;
@@ -43,6 +44,8 @@ final class Attempt {
     private final Timing timing;
     private final Rest rest;
     private Instant covered = Instant.MIN;
+    private CallBody body;
+    private boolean followed;
 
     Attempt(CallMethod call, Lease lease, CallDesk desk, Keeping keeping, Timing timing, Rest rest) {
         this.call = call;
@@ -51,6 +54,15 @@ final class Attempt {
         this.keeping = keeping;
         this.timing = timing;
         this.rest = rest;
+        this.body = call.body();
+    }
+
+    /** Lets the next attempt go to this chat. Not for the second time, nor where the body names no chat. */
+    boolean follow(long supergroup) {
+        var readdressed = followed ? Optional.<CallBody>empty() : ChatAddress.in(body, supergroup);
+        readdressed.ifPresent(there -> body = there);
+        followed = true;
+        return readdressed.isPresent();
     }
 
     Result make(ResidentBot bot, Traffic traffic) {
@@ -120,7 +132,7 @@ final class Attempt {
             case Permission.Ruling.Denied(var refusal) -> new Result.Denied(refusal);
             case Permission.Ruling.Granted(var bot) -> {
                 Optional<Answer> answer =
-                        desk.telegram().ask(traffic, lease::trusted, bot, call.method(), call.body(), patience());
+                        desk.telegram().ask(traffic, lease::trusted, bot, call.method(), body, patience());
                 yield answer.<Result>map(said -> new Result.Answered(pass.used(said), bot))
                         .orElse(NOT_MADE);
             }

@@ -151,6 +151,10 @@ final class CallRun implements Callable<Boolean> {
                 timing.notBefore(wait);
                 yield Course.ON;
             }
+            case Next.Follow(var supergroup, var error) -> {
+                outcomes.migrated(supergroup);
+                yield attempt.follow(supergroup) ? Course.ON : new Course.Ended(outcomes.failed(error, attempts));
+            }
             case Next.Gate(var wait) -> {
                 shut(wait);
                 yield Course.ON;

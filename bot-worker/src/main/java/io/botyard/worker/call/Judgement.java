@@ -35,6 +35,9 @@ final class Judgement {
     Next of(Answer answer, CallMethod call, int attempts, boolean mayRepeatDone) {
         return switch (answer) {
             case Answer.Accepted(var result) -> new Next.Succeed(result, false);
+            case Answer.Denied(var error, var supergroup)
+            when supergroup != null ->
+                new Next.Follow(supergroup, new CallError(CallError.TELEGRAM_REFUSED, error.description(), error));
             case Answer.Denied denied -> denied(denied.error(), attempts, mayRepeatDone);
             case Answer.NotReached(var reason) ->
                 retryOr(attempts, new Next.Fail(new CallError(CallError.TELEGRAM_UNREACHABLE, reason, null)));

@@ -22,6 +22,13 @@ sealed interface Next {
     /** Telegram cannot have acted, or acting twice does no harm. */
     record Retry(Duration pause) implements Next {}
 
+    /**
+     * The chat has become a supergroup, which is to be asked instead; Telegram did not act.
+     *
+     * @param error what it said, for a call that cannot be addressed anew
+     */
+    record Follow(long supergroup, CallError error) implements Next {}
+
     /** Telegram told this chat or this bot to wait. */
     record Gate(Duration pause) implements Next {}
 }

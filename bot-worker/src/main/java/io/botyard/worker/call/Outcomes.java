@@ -14,6 +14,7 @@ import io.botyard.contract.event.CallUnknown;
 import io.botyard.contract.event.EventHead;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Words the ways one call can end. */
 final class Outcomes {
@@ -23,10 +24,16 @@ final class Outcomes {
 
     private final CallMethod call;
     private final Clock clock;
+    private @Nullable Long migratedTo;
 
     Outcomes(CallMethod call, Clock clock) {
         this.call = call;
         this.clock = clock;
+    }
+
+    /** Says with the outcome that the chat has become this supergroup. */
+    void migrated(long supergroup) {
+        migratedTo = supergroup;
     }
 
     CallOutcome succeeded(Json result, boolean repeated, int attempts) {
@@ -55,6 +62,6 @@ final class Outcomes {
     }
 
     private CallHead about(int attempts) {
-        return new CallHead(call.id(), call.method(), call.chatId(), attempts);
+        return new CallHead(call.id(), call.method(), call.chatId(), attempts, migratedTo);
     }
 }

@@ -170,7 +170,12 @@ final class Samples {
                         "register_bot",
                         new Refusal(RefusalCode.BOT_ALREADY_EXISTS, "You have a bot already.")),
                 new CommandFailed(head("command_failed"), "remove_bot", CallError.INTERNAL, "It has been recorded."),
-                new CallSucceeded(head("outcome"), CALL, new Json("{\"message_id\":5}"), false, false),
+                new CallSucceeded(
+                        head("outcome"),
+                        new CallHead(ROW, "sendMessage", "-7", 2, -1_001_234_567_890L),
+                        new Json("{\"message_id\":5}"),
+                        false,
+                        false),
                 new CallFailed(
                         head("outcome"),
                         CALL,
