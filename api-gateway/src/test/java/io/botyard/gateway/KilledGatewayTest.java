@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
  * revocation or the deletion of a user, or right before the commit. What was changed and what is told of it are both
  * there afterwards, or neither is; and Kafka gets exactly that from the gateways that come after.
  */
+@Tag("kills")
 class KilledGatewayTest {
 
     private final TestBroker broker = TestBroker.shared();

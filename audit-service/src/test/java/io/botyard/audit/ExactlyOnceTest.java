@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rule 6: every change of state has exactly one trail entry, whatever happens to the instance that writes it. */
+@Tag("kills")
 class ExactlyOnceTest {
     private static final int USERS = 20;
     private static final Duration LONG = Duration.ofSeconds(60);

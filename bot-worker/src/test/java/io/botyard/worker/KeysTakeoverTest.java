@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule 10 through a takeover: a rotation that loses its worker in the middle is ended by the next. */
+@Tag("kills")
 class KeysTakeoverTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rules 8 and 13 through a takeover: every accepted call ends once, and none is made twice. */
+@Tag("kills")
 class WorkerKilledTest {
 
     private static final int CALLS = 60;

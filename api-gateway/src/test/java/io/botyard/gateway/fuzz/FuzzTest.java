@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class FuzzTest {
 
     private static final long SEED = Long.getLong("fuzz.seed", 20261125);
-    private static final long REQUESTS = Long.getLong("fuzz.requests", 20_000);
     private static final int AT_ONCE = 4;
     private static final int UNAUTHENTICATED = 401;
 
@@ -45,6 +45,16 @@ class FuzzTest {
 
     @Test
     void everyAnswerIsAsTheDocumentSays() throws InterruptedException, ExecutionException {
+        shoot(Long.getLong("fuzz.requests", 5_000));
+    }
+
+    @Test
+    @Tag("kills")
+    void everyAnswerOfManyIsAsTheDocumentSays() throws InterruptedException, ExecutionException {
+        shoot(20_000);
+    }
+
+    private void shoot(long requests) throws InterruptedException, ExecutionException {
         world.worker.plays(SensibleWorker::moody);
         var document = new Document(world.gateway.client().get("/v3/api-docs").json());
         var calls = Call.in(document);
@@ -53,7 +63,7 @@ class FuzzTest {
         try (world;
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> shooting = IntStream.range(0, AT_ONCE)
-                    .<Future<?>>mapToObj(i -> threads.submit(() -> shoot(document, calls)))
+                    .<Future<?>>mapToObj(i -> threads.submit(() -> shoot(document, calls, requests)))
                     .toList();
             for (var one : shooting) {
                 one.get();
@@ -63,19 +73,19 @@ class FuzzTest {
         }
         System.out.printf("fuzz.seed=%d, %d requests%n%s%n", SEED, tally.counted(), tally);
         assertThat(tally.broken()).as("with fuzz.seed=%d", SEED).isEmpty();
-        assertThat(tally.counted()).isGreaterThanOrEqualTo(REQUESTS);
+        assertThat(tally.counted()).isGreaterThanOrEqualTo(requests);
         assertThat(tally.succeeded())
                 .as("a refusal alone proves little")
                 .containsAll(
                         calls.stream().filter(Call::canSucceed).map(Call::id).toList());
     }
 
-    private void shoot(Document document, List<Call> calls) {
+    private void shoot(Document document, List<Call> calls, long requests) {
         var callers = new Callers(world, known);
         var shots = new Shots(document, calls, known, callers, SEED);
         var promise = new Promise(document);
         try (var wire = new Wire(world.gateway.port())) {
-            while (tally.counted() < REQUESTS) {
+            while (tally.counted() < requests) {
                 var number = next.getAndIncrement();
                 var shot = shots.number(number);
                 var status = shoot(number, shot, wire, promise);

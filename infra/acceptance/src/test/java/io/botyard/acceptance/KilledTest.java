@@ -3,10 +3,12 @@ package io.botyard.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole of Botyard is ended right after it accepted messages, and started again. */
+@Tag("kills")
 class KilledTest {
 
     private static final long BOT = 800_001;

@@ -49,6 +49,7 @@ final class DataDirectory {
                     "--username=" + DatabaseLayout.SUPERUSER,
                     "--pwfile=" + passwordFile,
                     "--auth=scram-sha-256",
+                    "--set=" + EmbeddedDatabase.ONE_ROUND,
                     "--encoding=UTF8",
                     "--locale=C",
                     "--locale-provider=builtin",
