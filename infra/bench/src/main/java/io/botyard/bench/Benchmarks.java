@@ -3,6 +3,7 @@ package io.botyard.bench;
 import io.botyard.bench.accept.Accept;
 import io.botyard.bench.consume.Consume;
 import io.botyard.bench.density.Density;
+import io.botyard.bench.neighbours.Neighbours;
 import io.botyard.bench.send.Send;
 import io.botyard.bench.takeover.Takeover;
 import java.nio.file.Path;
@@ -39,9 +40,10 @@ public final class Benchmarks {
             case "s6" -> Accept.run(module, target);
             case "s7" -> Takeover.run(target);
             case "s8" -> EndToEnd.run(target);
+            case "neighbours" -> Neighbours.run(target);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no benchmark " + id + "; there are s1, s3, s5, s6, s7 and s8");
+                        "there is no benchmark " + id + "; there are s1, s3, s5, s6, s7, s8 and neighbours");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.botyard.bench.measure;
 
-import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 
 /** How long something took, each time it was done, in microseconds. */
 public final class Latencies {
@@ -24,8 +24,12 @@ public final class Latencies {
             work.call();
             took[i] = (System.nanoTime() - began) / NANOS_PER_MICRO;
         }
-        Arrays.sort(took);
-        return new Latencies(took);
+        return ofMicros(LongStream.of(took));
+    }
+
+    /** Of what was measured elsewhere. */
+    public static Latencies ofMicros(LongStream took) {
+        return new Latencies(took.sorted().toArray());
     }
 
     public long percentile(double share) {
