@@ -13,9 +13,11 @@ import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TestBroker;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A part that is away costs what needs it, says so, and nothing is lost. */
+@Tag("faults")
 class AwayTest {
 
     @Test

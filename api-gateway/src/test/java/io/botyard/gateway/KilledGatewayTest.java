@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * revocation or the deletion of a user, or right before the commit. What was changed and what is told of it are both
  * there afterwards, or neither is; and Kafka gets exactly that from the gateways that come after.
  */
-@Tag("kills")
+@Tag("faults")
 class KilledGatewayTest {
 
     private final TestBroker broker = TestBroker.shared();

@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While a part is away nobody hears what they perhaps may not hear, and nothing is promised that is not kept. */
+@Tag("faults")
 class LiveAwayTest {
 
     @Test

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two gateways that shared a Hazelcast cluster until it broke in two: what Postgres says holds on both all the same. */
+@Tag("faults")
 class SplitGatewaysTest {
 
     private static final String ME = "/api/auth/me";

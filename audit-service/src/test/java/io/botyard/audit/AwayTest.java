@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Rule 6: also while Kafka or the database is down at that moment. */
+@Tag("faults")
 class AwayTest {
     private static final Duration LONG = Duration.ofSeconds(90);
     private AuditBed bed;

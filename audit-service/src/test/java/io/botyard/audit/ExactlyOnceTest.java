@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rule 6: every change of state has exactly one trail entry, whatever happens to the instance that writes it. */
-@Tag("kills")
+@Tag("faults")
 class ExactlyOnceTest {
     private static final int USERS = 20;
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A user who sends 30 a second into one chat for ten minutes never has more waiting than may. */
-@Tag("faults")
+@Tag("endurance")
 class FloodTest {
 
     private static final int MOST_PARKED = 10_000;

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,7 @@ class KeyedCallsTest {
     }
 
     @Test
+    @Tag("faults")
     void aRepeatIsKnownToTheNextOwnerAndTheFirstIsStillMade(@TempDir Path directory) throws Exception {
         try (var rig = new WorkerRig(directory)) {
             var first = rig.startWorkerProcess();

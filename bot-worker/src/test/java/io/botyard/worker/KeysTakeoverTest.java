@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule 10 through a takeover: a rotation that loses its worker in the middle is ended by the next. */
-@Tag("kills")
+@Tag("faults")
 class KeysTakeoverTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

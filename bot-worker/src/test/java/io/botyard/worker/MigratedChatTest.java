@@ -26,23 +26,23 @@ class MigratedChatTest {
 
     @Test
     void aCallFollowsItsChatAndSaysWhere() {
-        var row = rig.verified(9_201);
-        migrates(9_201, 1);
-        var call = rig.commands.sendMessage(9_201, row, "-7", "hello");
+        var row = rig.verified(9_411);
+        migrates(9_411, 1);
+        var call = rig.commands.sendMessage(9_411, row, "-7", "hello");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOfSatisfying(CallSucceeded.class, done -> {
             assertThat(done.call().chatId()).isEqualTo("-7");
             assertThat(done.call().migratedToChatId()).isEqualTo(SUPERGROUP);
             assertThat(done.call().attempts()).isEqualTo(2);
         });
-        assertThat(rig.sent(9_201)).extracting(Call::chatId).containsExactly("-7", Long.toString(SUPERGROUP));
-        assertThat(rig.sent(9_201).getLast().text("text")).isEqualTo("hello");
+        assertThat(rig.sent(9_411)).extracting(Call::chatId).containsExactly("-7", Long.toString(SUPERGROUP));
+        assertThat(rig.sent(9_411).getLast().text("text")).isEqualTo("hello");
     }
 
     @Test
     void aFormFollowsItsChat() {
-        var row = rig.verified(9_202);
-        migrates(9_202, 1);
+        var row = rig.verified(9_412);
+        migrates(9_412, 1);
         var form = """
                 --b0
                 Content-Disposition: form-data; name="chat_id"
@@ -54,7 +54,7 @@ class MigratedChatTest {
                 hello
                 --b0--
                 """.replace("\n", "\r\n");
-        var json = rig.commands.sendMessage(9_202, row, "-7", "not this");
+        var json = rig.commands.sendMessage(9_412, row, "-7", "not this");
         var call = new CallMethod(
                 json.origin(),
                 json.id(),
@@ -64,21 +64,21 @@ class MigratedChatTest {
                 json.options());
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class);
-        assertThat(rig.sent(9_202).getLast().chatId()).isEqualTo(Long.toString(SUPERGROUP));
-        assertThat(rig.sent(9_202).getLast().text("text")).isEqualTo("hello");
+        assertThat(rig.sent(9_412).getLast().chatId()).isEqualTo(Long.toString(SUPERGROUP));
+        assertThat(rig.sent(9_412).getLast().text("text")).isEqualTo("hello");
     }
 
     @Test
     void aChatThatMovesOnAndOnIsNotFollowedForEver() {
-        var row = rig.verified(9_203);
-        migrates(9_203, 10);
-        var call = rig.commands.sendMessage(9_203, row, "-7", "hello");
+        var row = rig.verified(9_413);
+        migrates(9_413, 10);
+        var call = rig.commands.sendMessage(9_413, row, "-7", "hello");
         rig.send(call);
         assertThat(rig.outcomeOf(call.commandId()))
                 .isInstanceOfSatisfying(
                         CallFailed.class,
                         failed -> assertThat(failed.call().migratedToChatId()).isEqualTo(SUPERGROUP));
-        assertThat(rig.sent(9_203)).hasSize(2);
+        assertThat(rig.sent(9_413)).hasSize(2);
     }
 
     private void migrates(long user, int times) {

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule 6 for control commands: each comes to one event, however often it is read and whoever reads it. */
 @ExtendWith(SharedWorker.class)
+@Tag("faults")
 class RedeliveryTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

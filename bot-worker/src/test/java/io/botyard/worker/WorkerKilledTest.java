@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rules 8 and 13 through a takeover: every accepted call ends once, and none is made twice. */
-@Tag("kills")
+@Tag("faults")
 class WorkerKilledTest {
 
     private static final int CALLS = 60;

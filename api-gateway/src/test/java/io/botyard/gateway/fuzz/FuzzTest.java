@@ -49,7 +49,7 @@ class FuzzTest {
     }
 
     @Test
-    @Tag("kills")
+    @Tag("faults")
     void everyAnswerOfManyIsAsTheDocumentSays() throws InterruptedException, ExecutionException {
         shoot(20_000);
     }

@@ -18,9 +18,6 @@ import java.util.Optional;
 /** From a call's turn to Telegram's answer: turn, rate, breaker, intent, and a last look before the request leaves. */
 final class Attempt {
 
-    /** How often somebody who waits for the lease looks whether it still makes sense. */
-    private static final Duration GLANCE = Duration.ofMillis(250);
-
     /** What came of it. */
     sealed interface Result {
 
@@ -114,10 +111,8 @@ final class Attempt {
 
     /** Whether lease, token and intent are good for it, after what the intent took. */
     private boolean stillInTime(Rate rate) {
-        while (!lease.trusted()) {
-            if (lease.endsWithin(GLANCE)) {
-                return false;
-            }
+        if (!lease.becomesTrusted()) {
+            return false;
         }
         if (timing.late() && rest.atMost(untilDue(rate))) {
             return false;

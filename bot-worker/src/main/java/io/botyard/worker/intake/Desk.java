@@ -26,7 +26,7 @@ final class Desk {
 
     /** Returns at once; the record is finished when its lane has kept how it ended. */
     void take(OwnedPartition owned, ConsumerRecord<String, byte[]> record) {
-        var topic = Intake.inputNamed(record.topic());
+        var topic = Inputs.named(record.topic());
         var finish = owned.begin(topic, record);
         try {
             switch (topic) {

@@ -7,17 +7,14 @@ import io.botyard.worker.fleet.Fleet;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -27,12 +24,9 @@ import org.slf4j.LoggerFactory;
 /** The one loop that reads the input topics. It never waits for a database, for Telegram or for a lane. */
 final class Intake implements Runnable, ConsumerRebalanceListener {
 
-    static final List<Topic> INPUTS = List.of(Topic.BOT_COMMANDS, Topic.BOT_CALLS);
-
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration WHILE_HELD = Duration.ofMillis(5);
-    private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final Ownerships ownerships;
@@ -42,9 +36,9 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private final IntakeSettings settings;
     private final Ticker ticker;
     private final Pulse pulse;
+    private final Commits commits;
     private final Map<Topic, Brake> brakes = new EnumMap<>(Topic.class);
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private long lastCommit;
     private volatile boolean stopping;
 
     Intake(
@@ -64,20 +58,14 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         this.settings = settings;
         this.ticker = ticker;
         this.pulse = pulse;
-        INPUTS.forEach(topic -> brakes.put(topic, new Brake(consumer, settings.maxInFlight())));
-    }
-
-    static Topic inputNamed(String name) {
-        return INPUTS.stream()
-                .filter(topic -> topic.topicName().equals(name))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not an input"));
+        this.commits = new Commits(consumer, ticker, settings.commitEvery());
+        Inputs.TOPICS.forEach(topic -> brakes.put(topic, new Brake(consumer, settings.maxInFlight())));
     }
 
     @Override
     public void run() {
         try (consumer) {
-            consumer.subscribe(INPUTS.stream().map(Topic::topicName).toList(), this);
+            consumer.subscribe(Inputs.TOPICS.stream().map(Topic::topicName).toList(), this);
             while (!stopping) {
                 turn();
             }
@@ -98,12 +86,12 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
             for (var record : poll(consumer, brakes.values().stream().anyMatch(Brake::holds))) {
                 ownerships.of(record.partition()).ifPresent(owned -> desk.take(owned, record));
             }
-            var whole = wholePartitions();
+            var whole = Inputs.whole(assigned);
             ownerships.lost().forEach(this::forget);
             ownerships.arrived(whole).forEach(this::begin);
             ownerships.seek(whole, ticker.read());
             brakes.forEach((topic, brake) -> brake.adjust(ownerships.open(topic)));
-            commitNowAndThen();
+            commits.nowAndThen(ownerships.all());
             pulse.beat(whole, ownerships.all());
         } catch (WakeupException stop) {
             // Only stop() wakes the loop.
@@ -153,26 +141,15 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         partitions.forEach(assigned::remove);
     }
 
-    /** A partition number is whole when it is assigned in every input topic. */
-    private Set<Integer> wholePartitions() {
-        return assigned.stream()
-                .collect(Collectors.groupingBy(TopicPartition::partition, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(count -> count.getValue() == INPUTS.size())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
     private void begin(Ownerships.Taken taken) {
         // What a late call of an earlier time here may have loaded is not what the last owner left.
         leave(taken.owned().lease().partition());
         taken.handover().offsets().forEach(consumer::seek);
-        consumer.resume(inputs(taken.owned().lease().partition()));
+        consumer.resume(Inputs.of(taken.owned().lease().partition()));
     }
 
     private void forget(int partition) {
-        var inputs = inputs(partition);
+        var inputs = Inputs.of(partition);
         inputs.retainAll(assigned);
         consumer.pause(inputs);
         leave(partition);
@@ -186,38 +163,11 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private void giveBack(Collection<OwnedPartition> partitions) {
         handback.drain(partitions, settings.drain());
         partitions.forEach(owned -> {
-            commit(owned.committable());
+            commits.last(owned.committable());
             ownerships.remove(owned);
             handback.release(owned);
             forget(owned.lease().partition());
         });
-    }
-
-    private void commitNowAndThen() {
-        var now = ticker.read();
-        if (now - lastCommit < settings.commitEvery().toNanos()) {
-            return;
-        }
-        lastCommit = now;
-        var commits = new HashMap<TopicPartition, OffsetAndMetadata>();
-        ownerships.all().forEach(owned -> commits.putAll(owned.committable()));
-        if (!commits.isEmpty()) {
-            consumer.commitAsync(commits, null);
-        }
-    }
-
-    private void commit(Map<TopicPartition, OffsetAndMetadata> commits) {
-        if (commits.isEmpty()) {
-            return;
-        }
-        try {
-            consumer.commitSync(commits, COMMIT_PATIENCE);
-        } catch (KafkaException refused) {
-            // What is not committed is read again and recognised.
-            LOG.atWarn()
-                    .addKeyValue("reason", refused.getClass().getSimpleName())
-                    .log("offsets not committed at hand-over");
-        }
     }
 
     private List<OwnedPartition> ownedAmong(Collection<TopicPartition> partitions) {
@@ -226,11 +176,5 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
                 .distinct()
                 .flatMap(partition -> ownerships.of(partition).stream())
                 .toList();
-    }
-
-    private static Set<TopicPartition> inputs(int partition) {
-        return INPUTS.stream()
-                .map(topic -> new TopicPartition(topic.topicName(), partition))
-                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -73,7 +73,7 @@ final class JournalReader implements AutoCloseable {
     }
 
     private Map<Integer, JournalReading> readings(Collection<Integer> partitions) {
-        var inputs = of(Intake.INPUTS, partitions);
+        var inputs = of(Inputs.TOPICS, partitions);
         var journals = of(JOURNAL, partitions);
         var committed = consumer.committed(Set.copyOf(inputs));
         var starts = consumer.beginningOffsets(

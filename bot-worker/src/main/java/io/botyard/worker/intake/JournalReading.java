@@ -42,7 +42,7 @@ final class JournalReading {
         this.calls = of(Topic.BOT_CALLS, partition);
         this.starts = new JournalEnds(at(starts, intents), at(starts, outcomes));
         this.ends = new JournalEnds(at(ends, intents), at(ends, outcomes));
-        var inputs = Intake.INPUTS.stream().map(topic -> of(topic, partition)).toList();
+        var inputs = Inputs.TOPICS.stream().map(topic -> of(topic, partition)).toList();
         this.offsets = inputs.stream()
                 .collect(toMap(
                         input -> input,

@@ -37,7 +37,7 @@ final class OwnedPartition {
         this.backlog = backlog;
         this.parkingQueue = new ParkingQueue(this, parking);
         this.readUpTo = from;
-        Intake.INPUTS.forEach(topic -> ledgers.put(topic, new OffsetLedger()));
+        Inputs.TOPICS.forEach(topic -> ledgers.put(topic, new OffsetLedger()));
     }
 
     Lease lease() {

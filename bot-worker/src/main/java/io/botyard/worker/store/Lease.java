@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 /** The right to act for the users of one partition, and how long this process may trust that it still has it. */
 public final class Lease {
 
+    /** How often somebody who waits for it looks whether it still makes sense. */
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
     /** How long others respect a lease, by the database's clock. */
     static final Duration LENGTH = Duration.ofSeconds(5);
 
@@ -43,6 +46,16 @@ public final class Lease {
     /** Whether a call may start this instant. */
     public boolean trusted() {
         return !ending() && ticker.read() - renewalSentAt < TRUSTED.toNanos();
+    }
+
+    /** Waits until it is trusted: then true. Not when it ends first. */
+    public boolean becomesTrusted() {
+        while (!trusted()) {
+            if (endsWithin(GLANCE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Nothing new starts under it: it is being handed over, or it is lost. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A frozen owner that wakes when its users are another worker's changes nothing. */
-@Tag("kills")
+@Tag("faults")
 class FrozenOwnerTest {
 
     @Test

@@ -31,7 +31,7 @@ class GuaranteesTest {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("endurance")
     void everyGuaranteeHoldsInManyRounds() throws Exception {
         var seed = Long.getLong("faults.seed", 101);
         var rounds = Integer.getInteger("faults.rounds", 24);

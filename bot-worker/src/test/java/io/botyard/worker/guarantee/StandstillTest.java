@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that stands still for less than its lease lasts stays the owner, and does not make up for it. */
-@Tag("kills")
+@Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandstillTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * A worker ends, or freezes and wakes when its users are somebody else's, between any two steps, and what is to be seen
  * afterwards is what the table says. To accept a change, run with {@code -Dgolden.write=true} and read it.
  */
-@Tag("faults")
+@Tag("endurance")
 class StepsTest {
 
     private static final Path TABLE = Path.of("../docs/steps.md");
@@ -25,7 +25,7 @@ class StepsTest {
 
             A worker is made to end (as by kill -9), or to freeze until its users have another owner and then to go on, at one
             step of what it does. Another worker takes over. `StepsTest` plays each row and holds this table to it:
-            `mvn verify -Pfaults -pl bot-worker -am`.
+            `mvn verify -Pendurance -pl bot-worker -am`.
 
             The first record of an id counts; a later outcome only fills in what was `unknown`. Events are told at least
             once, under one id.

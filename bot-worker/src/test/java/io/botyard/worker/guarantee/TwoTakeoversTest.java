@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the first owner began is known to the third, also when the second has done little but take over. */
-@Tag("kills")
+@Tag("faults")
 class TwoTakeoversTest {
 
     private static final List<String> NAMES = List.of("one", "two", "three");

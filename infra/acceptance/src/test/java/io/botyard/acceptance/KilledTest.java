@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole of Botyard is ended right after it accepted messages, and started again. */
-@Tag("kills")
+@Tag("faults")
 class KilledTest {
 
     private static final long BOT = 800_001;
