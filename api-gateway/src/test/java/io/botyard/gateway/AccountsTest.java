@@ -12,6 +12,7 @@ import io.botyard.contract.event.UserRegistered;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class AccountsTest {
 
     private final World world = World.shared();

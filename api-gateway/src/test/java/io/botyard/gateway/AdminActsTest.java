@@ -15,6 +15,7 @@ import io.botyard.gateway.testing.AdminLines;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What admins do with anybody's bot. */
+@SharesWorld
 class AdminActsTest {
 
     private static final String REASON = "{\"reason\":\"Complaints about it\"}";

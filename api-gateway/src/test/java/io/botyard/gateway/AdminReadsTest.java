@@ -13,6 +13,7 @@ import io.botyard.contract.wire.UserPartitions;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What admins see of the bots, and what is kept of their looking. */
+@SharesWorld
 class AdminReadsTest {
 
     private static final String LIST = "/api/admin/bots/list";

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jwt.SignedJWT;
 import io.botyard.contract.event.TrailRead;
 import io.botyard.contract.wire.Topic;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.text.ParseException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class AdminTrailTest {
 
     private final World world = World.shared();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How fast calls are taken. */
+@SharesWorld
 class AdmissionTest {
 
     private static final String MESSAGES = "/api/user-bot/messages";

@@ -17,6 +17,7 @@ import io.botyard.gateway.access.Permissions;
 import io.botyard.gateway.access.Permissions.Permission;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class ApiKeysTest {
 
     private static final String KEYS = "/api/auth/api-keys";

@@ -8,6 +8,7 @@ import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.testkit.Tokens;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class BotLifeTest {
 
     private static final String TOKEN = Tokens.of(4711).value();

@@ -10,6 +10,7 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SharesWorld
 class CallsTest {
 
     private static final String HELLO = "{\"chat_id\":-100123,\"text\":\"hello\",\"parse_mode\":\"HTML\"}";

@@ -12,6 +12,7 @@ import io.botyard.contract.command.ReplaceToken;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two tenants, each with the other's user id as the row id of their bot. */
+@SharesWorld
 class CrossedIdsTest {
 
     private final World world = World.shared();

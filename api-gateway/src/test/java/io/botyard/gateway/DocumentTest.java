@@ -7,6 +7,7 @@ import io.botyard.gateway.access.Permissions;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
+@SharesWorld
 class DocumentTest {
 
     /** Made by the framework for what fails elsewhere; it shows nothing. */

@@ -10,6 +10,7 @@ import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With a key a request is run once, also when it is sent many times at once, and to several gateways. */
+@SharesWorld
 class IdempotencyAtOnceTest {
 
     private static final String MESSAGES = "/api/user-bot/messages";

@@ -8,6 +8,7 @@ import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a key a request is run once, however often, however many at once and wherever it is sent. */
+@SharesWorld
 class IdempotencyTest {
 
     private static final String MESSAGES = "/api/user-bot/messages";

@@ -8,6 +8,7 @@ import io.botyard.contract.event.BotWatched;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.News;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Actors;
 import io.botyard.testkit.TopicWriter;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an admin sees live, and what that leaves in the trail. */
+@SharesWorld
 class LiveAdminTest {
 
     private final World world = World.shared();

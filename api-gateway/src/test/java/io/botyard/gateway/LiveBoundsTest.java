@@ -9,6 +9,7 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.News;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.StalledReader;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TopicWriter;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One socket costs what it may cost, and no other socket anything. */
+@SharesWorld
 class LiveBoundsTest {
 
     private static final int CHUNK = 500;

@@ -10,6 +10,7 @@ import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.News;
 import io.botyard.gateway.testing.Replaced;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TopicWriter;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A socket ends with what it was opened with: the session or the key, not the access token. */
+@SharesWorld
 class LiveEndingsTest {
 
     /** A second, and as much again for a busy machine. */

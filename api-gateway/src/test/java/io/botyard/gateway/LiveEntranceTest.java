@@ -9,6 +9,7 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.News;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TopicWriter;
 import java.net.http.WebSocketHandshakeException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may listen, and who is sent away with which code. */
+@SharesWorld
 class LiveEntranceTest {
 
     private final World world = World.shared();

@@ -8,6 +8,7 @@ import io.botyard.contract.UserId;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.LiveClient;
 import io.botyard.gateway.testing.News;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Actors;
 import io.botyard.testkit.TopicWriter;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told to whom. */
+@SharesWorld
 class LiveNewsTest {
 
     private static final byte[] POISON = "not a message".getBytes(StandardCharsets.UTF_8);

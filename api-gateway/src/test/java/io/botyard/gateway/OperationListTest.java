@@ -3,6 +3,7 @@ package io.botyard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.text.ParseException;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user's operations, as audit-service knows them. */
+@SharesWorld
 class OperationListTest {
 
     private static final String LIST = "/api/user-bot/operations";

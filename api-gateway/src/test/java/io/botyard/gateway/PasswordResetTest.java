@@ -11,6 +11,7 @@ import io.botyard.contract.event.PasswordResetIssued;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who forgot their password gets a token from a superadmin, once, for half an hour. */
+@SharesWorld
 class PasswordResetTest {
 
     private static final String NEW = "staple battery correct";

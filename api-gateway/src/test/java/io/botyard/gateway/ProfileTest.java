@@ -10,11 +10,13 @@ import io.botyard.contract.event.LoginFailed;
 import io.botyard.contract.event.PasswordChanged;
 import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.wire.Topic;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class ProfileTest {
 
     private static final String ME = "/api/auth/me";

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.SensibleWorker;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.Watcher;
 import io.botyard.gateway.testing.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A gateway may reuse for a second that it saw a bot take calls, and nothing else of a bot. */
+@SharesWorld
 class RecentBotsTest {
 
     private final World world = World.shared();

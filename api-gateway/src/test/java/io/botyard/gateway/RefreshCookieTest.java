@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class RefreshCookieTest {
 
     private static final String REFRESH = "/api/auth/refresh";

@@ -10,6 +10,7 @@ import io.botyard.contract.wire.ReplyRoute;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import io.botyard.testkit.TopicReader;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class RepliesTest {
 
     private static final byte[] POISON = "not a message".getBytes(StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.LiveClient;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** No secret is ever logged, not even by a curious operator who turned the frameworks' logs up. */
+@SharesWorld
 class SecrecyTest {
 
     private static final List<String> LOUD =

@@ -12,6 +12,7 @@ import io.botyard.contract.event.UserLoggedOut;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class SessionsTest {
 
     private final World world = World.shared();

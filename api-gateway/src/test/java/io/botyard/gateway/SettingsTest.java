@@ -9,6 +9,7 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.testkit.Tokens;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another token, other limits: the bot stays the same bot. */
+@SharesWorld
 class SettingsTest {
 
     private static final String LIMITS = "/api/user-bot/rate-limits";

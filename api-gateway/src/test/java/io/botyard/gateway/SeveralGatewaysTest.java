@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.contract.wire.PartitionCountMismatch;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.TestBroker;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
+@SharesWorld
 class SeveralGatewaysTest {
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.Watcher;
 import io.botyard.gateway.testing.World;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two gateways that shared a Hazelcast cluster until it broke in two: what Postgres says holds on both all the same. */
 @Tag("faults")
+@SharesWorld
 class SplitGatewaysTest {
 
     private static final String ME = "/api/auth/me";

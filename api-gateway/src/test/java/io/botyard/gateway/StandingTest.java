@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Replaced;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.Watcher;
 import io.botyard.gateway.testing.World;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What somebody may do is what Postgres says, on a gateway that hears of nothing else too: the two are not joined. */
+@SharesWorld
 class StandingTest {
 
     private static final String ME = "/api/auth/me";

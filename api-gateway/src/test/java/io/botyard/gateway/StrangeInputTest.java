@@ -3,6 +3,7 @@ package io.botyard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.gateway.testing.Answer;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import io.botyard.testkit.Tokens;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fuzzer once found, each by its name. */
+@SharesWorld
 class StrangeInputTest {
 
     private final World world = World.shared();

@@ -14,6 +14,7 @@ import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.RunningGateway;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.TwoGateways;
 import io.botyard.gateway.testing.World;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Two gateways of one cluster, behind a proxy they trust, at the throttles of a deployment. */
+@SharesWorld
 class ThrottlesTest {
 
     private static final World WORLD = World.shared();

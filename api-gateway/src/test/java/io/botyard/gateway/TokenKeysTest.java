@@ -16,6 +16,7 @@ import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.SensibleWorker;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A superadmin sees the keys that tokens are sealed under, and has a new one made. */
+@SharesWorld
 class TokenKeysTest {
 
     private static final String KEYS = "/api/admin/keys";

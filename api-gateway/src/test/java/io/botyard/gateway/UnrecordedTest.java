@@ -3,12 +3,14 @@ package io.botyard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.gateway.testing.Answer;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rule 6: a change and its record are there both or neither, so what cannot be recorded does not happen. */
+@SharesWorld
 class UnrecordedTest {
 
     private static final String KEYS = "/api/auth/api-keys";

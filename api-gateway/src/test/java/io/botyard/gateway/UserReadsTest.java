@@ -11,6 +11,7 @@ import io.botyard.contract.event.UsersListed;
 import io.botyard.contract.wire.Topic;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What a superadmin sees of accounts, and what is kept of their looking. */
+@SharesWorld
 class UserReadsTest {
 
     private static final String LIST = "/api/admin/users";

@@ -2,6 +2,7 @@ package io.botyard.gateway.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dgolden.write=true} and read the difference; a change that breaks a client is not written unless
  * {@code -Dgolden.break=true} insists.
  */
+@SharesWorld
 class CommittedDocumentTest {
 
     @Test

@@ -2,6 +2,7 @@ package io.botyard.gateway.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Nothing in the document is left to be guessed, for whichever operations there are. */
+@SharesWorld
 class CompleteDocumentTest {
 
     private final Document document =
