@@ -197,14 +197,21 @@ class LiveEntranceTest {
         try (var fresh = world.start(Map.of("botyard.gateway.live.first-frame-within", "60s"))) {
             var open = new ArrayList<LiveClient>();
             open.add(LiveClient.ready(fresh, token));
-            IntStream.range(0, 50).forEach(i -> open.add(LiveClient.open(fresh)));
-            try (var oneMore = LiveClient.open(fresh)) {
-                oneMore.awaitClose(4429);
-            }
-            assertThat(open).allSatisfy(client -> assertThat(client.closeCode()).isZero());
-            open.get(1).says(LiveClient.auth(token));
+            // Handshakes that end together may be counted in any order, so which of them was too many is open.
+            IntStream.range(0, 51).forEach(i -> open.add(LiveClient.open(fresh)));
             await().atMost(10, SECONDS)
-                    .untilAsserted(() -> assertThat(open.get(1).frames("ready")).hasSize(1));
+                    .untilAsserted(() -> assertThat(open)
+                            .extracting(LiveClient::closeCode)
+                            .containsOnly(0, 4429)
+                            .containsOnlyOnce(4429));
+            var waiting = open.stream()
+                    .skip(1)
+                    .filter(client -> client.closeCode() == 0)
+                    .findFirst()
+                    .orElseThrow();
+            waiting.says(LiveClient.auth(token));
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(waiting.frames("ready")).hasSize(1));
             try (var another = LiveClient.open(fresh)) {
                 another.says(LiveClient.auth(token));
                 await().atMost(10, SECONDS)

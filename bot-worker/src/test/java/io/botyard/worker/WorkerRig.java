@@ -74,10 +74,16 @@ final class WorkerRig implements AutoCloseable {
         this.cipher = LocalTokenCipher.open(keyset());
     }
 
-    /** A worker in this process. */
+    /** A worker in this process; what is said here wins over what all of them are told. */
     ConfigurableApplicationContext startWorker(String... more) {
+        var said = Stream.of(more).map(WorkerRig::nameOf).toList();
+        var others = arguments().stream().filter(argument -> !said.contains(nameOf(argument)));
         return WorkerApplication.application()
-                .run(Stream.concat(arguments().stream(), Stream.of(more)).toArray(String[]::new));
+                .run(Stream.concat(others, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static String nameOf(String argument) {
+        return argument.substring(0, argument.indexOf('='));
     }
 
     /** A worker in a process of its own, to be killed. */
