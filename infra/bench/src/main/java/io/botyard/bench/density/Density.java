@@ -28,7 +28,9 @@ public final class Density {
     /** So many are woken one after the other; the others at once. */
     private static final int ONE_BY_ONE = Rounds.share(500);
 
-    private static final int FIRST = Rounds.share(50);
+    /** Enough to let the process warm up: what is cold is to be the bot. */
+    private static final int FIRST = Rounds.share(400);
+
     private static final int PORTION = 10_000;
 
     private final Commands commands = Commands.by(Clock.systemUTC());
