@@ -25,7 +25,7 @@ public final class Neighbours {
     private static final int USERS = 60;
     private static final long HANGING = 1;
     private static final int AT_ONCE = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration LAP = Duration.ofSeconds(Rounds.share(30));
     private static final Duration ANSWER_AFTER = Duration.ofMillis(50);
 

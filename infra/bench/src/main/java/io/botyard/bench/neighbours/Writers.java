@@ -11,11 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Users who write ten times a second, to ten chats in turn, and say in each text when it was sent. */
+/** Users who write four times a second, to ten chats in turn, and say in each text when it was sent. */
 final class Writers {
 
     private static final int CHATS = 10;
-    private static final int BETWEEN_MILLIS = 100;
+    private static final int BETWEEN_MILLIS = 250;
     private static final long MICROS = 1_000_000;
 
     private final Traffic traffic;

@@ -13,13 +13,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Every user writes ten times a second, to ten chats in turn. */
+/** Every user writes twice a second, to ten chats in turn: a load that one worker of two bears alone. */
 final class SteadyLoad {
 
     static final int USERS = 60;
 
     private static final int CHATS = 10;
-    private static final int BETWEEN_MILLIS = 100;
+    private static final int BETWEEN_MILLIS = 500;
 
     /** One chat of one user's bot. */
     record Chat(UserId user, String name) {}
