@@ -23,7 +23,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** The bots in memory: loaded when first used, kept while in use, left when idle. Loads of different users never wait for each other. */
+/**
+ * The bots in memory: loaded when first used, kept while in use, left when idle. Loads of different users never wait for
+ * each other.
+ */
 @Component
 public class Fleet {
 

@@ -35,7 +35,7 @@ public class Bots {
                 .single();
     }
 
-    /** Other users' verified bots that are this bot of Telegram's and may be asked about: each user's with its row. */
+    /** Other users whose verified bot is this bot of Telegram's, each with its row. */
     public Map<UserId, BotRowId> holders(BotId bot, UserId user) {
         return sql
                 .sql("select user_id, id from bots.bot where bot_id = ? and is_verified and user_id <> ?")
