@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What tells the three applications about the parts they run on: the settings a deployment would give them. */
-record ApplicationProperties(
-        StandaloneSettings settings, DataHome home, RealParts parts, Addresses addresses, FirstAdmin admin) {
+record ApplicationProperties(StandaloneSettings settings, DataHome home, Addresses addresses, FirstAdmin admin) {
 
     /** Everything comes from one address here, and nobody is kept out for trying things. */
     static final int THROTTLES_TIMES = 100;
@@ -16,7 +15,7 @@ record ApplicationProperties(
         manageAt(Door.GATEWAY_MANAGEMENT, properties);
         properties.put("botyard.gateway.keys.directory", home.gatewayKeys().toString());
         properties.put("botyard.telegram.api-url", apiUrl().toString());
-        properties.put("botyard.telegram.sandbox", parts.sandbox().isPresent());
+        properties.put("botyard.telegram.sandbox", settings.doors().contains(Door.SANDBOX));
         properties.put("botyard.gateway.throttles.times", THROTTLES_TIMES);
         properties.put("botyard.audit-service.url", addresses.of(Door.AUDIT).toString());
         admin.password().ifPresent(password -> {
@@ -58,8 +57,8 @@ record ApplicationProperties(
         var properties = new HashMap<String, Object>();
         properties.put("server.address", settings.bind());
         properties.put("server.port", settings.ports().of(door));
-        properties.put("botyard.kafka.bootstrap-servers", parts.broker().bootstrapServers());
-        properties.put("spring.datasource.url", parts.databaseUrl());
+        properties.put("botyard.kafka.bootstrap-servers", addresses.kafka());
+        properties.put("spring.datasource.url", addresses.database());
         properties.put("spring.datasource.password", databasePassword);
         properties.put(
                 "spring.flyway.password", home.databasePasswords().roles().migrator());

@@ -6,6 +6,7 @@ import io.botyard.standalone.hazelcast.SharedMember;
 import io.botyard.worker.WorkerApplication;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,53 +14,63 @@ import org.springframework.core.env.MapPropertySource;
 
 /** The three applications as they are, each in a context of its own. */
 record Applications(
-        ConfigurableApplicationContext gateway,
-        ConfigurableApplicationContext worker,
-        ConfigurableApplicationContext audit)
+        CompletableFuture<ConfigurableApplicationContext> gateway,
+        CompletableFuture<ConfigurableApplicationContext> worker,
+        CompletableFuture<ConfigurableApplicationContext> audit)
         implements AutoCloseable {
 
-    /** Starts them at the same time; if one fails, those that run are stopped again. */
-    static Applications start(
-            ApplicationProperties properties, SharedMember member, Closing closing, Executor threads) {
-        var gateway = begin(
-                GatewayApplication.application().main(GatewayApplication.class),
-                properties.gateway(),
-                member,
-                closing,
-                threads);
-        var worker = begin(
-                WorkerApplication.application().main(WorkerApplication.class),
-                properties.worker(),
-                member,
-                closing,
-                threads);
-        var audit = begin(
-                AuditApplication.application().main(AuditApplication.class),
-                properties.audit(),
-                member,
-                closing,
-                threads);
+    /** Starts them at the same time; what they are made of is found while the parts they run on still start. */
+    static Applications begin(ApplicationProperties properties, RealParts parts, Closing closing, Executor threads) {
+        return new Applications(
+                begin(
+                        GatewayApplication.application().main(GatewayApplication.class),
+                        properties.gateway(),
+                        parts,
+                        closing,
+                        threads),
+                begin(
+                        WorkerApplication.application().main(WorkerApplication.class),
+                        properties.worker(),
+                        parts,
+                        closing,
+                        threads),
+                begin(
+                        AuditApplication.application().main(AuditApplication.class),
+                        properties.audit(),
+                        parts,
+                        closing,
+                        threads));
+    }
+
+    /**
+     * Returns these when they run.
+     *
+     * @throws CompletionException when one of them does not start
+     */
+    Applications await() {
         CompletableFuture.allOf(gateway, worker, audit).join();
-        return new Applications(gateway.join(), worker.join(), audit.join());
+        return this;
     }
 
     /** The gateway first, so that nothing new comes in while the others finish what they have. */
     @Override
     public void close() {
-        gateway.close();
-        worker.close();
-        audit.close();
+        gateway.join().close();
+        worker.join().close();
+        audit.join().close();
     }
 
     private static CompletableFuture<ConfigurableApplicationContext> begin(
             SpringApplicationBuilder application,
             Map<String, Object> properties,
-            SharedMember member,
+            RealParts parts,
             Closing closing,
             Executor threads) {
         application.registerShutdownHook(false).initializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("standalone", properties));
-            member.register(context);
+            SharedMember.register(context, parts.member());
+            // Runs when all beans are known and none is made.
+            context.addBeanFactoryPostProcessor(_ -> parts.await());
         });
         return CompletableFuture.supplyAsync(() -> closing.add(application.run()), threads);
     }

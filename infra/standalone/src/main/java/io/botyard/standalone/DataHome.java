@@ -12,6 +12,9 @@ import java.util.List;
 /** The directory that holds everything, and who may use it: one process, for one Telegram, as its owner. */
 final class DataHome implements AutoCloseable {
 
+    /** Set by {@code mvn -Pup}. */
+    private static final String UNPACKED_BY_BUILD = "botyard.programs";
+
     private final Path directory;
     private final DirectoryLock lock;
 
@@ -48,8 +51,10 @@ final class DataHome implements AutoCloseable {
         return directory.resolve("logs");
     }
 
+    /** PostgreSQL itself, unpacked here unless the build that starts this did it already. */
     Path programs() {
-        return directory.resolve("programs");
+        return Path.of(System.getProperty(
+                UNPACKED_BY_BUILD, directory.resolve("programs").toString()));
     }
 
     Path database() {

@@ -9,28 +9,36 @@ import io.botyard.sandbox.SandboxSettings;
 import io.botyard.sandbox.TelegramSandbox;
 import io.botyard.sandbox.pace.Pace;
 import io.botyard.standalone.hazelcast.SharedMember;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /** What the applications run on, all of it real: PostgreSQL, Kafka, Hazelcast, and the sandbox where it is wanted. */
-record RealParts(EmbeddedDatabase database, EmbeddedBroker broker, SharedMember member, Optional<URI> sandbox) {
+record RealParts(
+        CompletableFuture<EmbeddedDatabase> database,
+        CompletableFuture<EmbeddedBroker> broker,
+        CompletableFuture<SharedMember> member,
+        CompletableFuture<Optional<TelegramSandbox>> sandbox) {
 
     static final String DATABASE = "botyard";
 
     /** Starts them at the same time. Each is added to {@code closing} once it runs, also when another one fails. */
-    static RealParts start(StandaloneSettings settings, DataHome home, Closing closing, Executor threads) {
-        var database = CompletableFuture.supplyAsync(() -> database(settings, home, closing), threads);
-        var broker = CompletableFuture.supplyAsync(() -> broker(settings, home, closing), threads);
-        var member = CompletableFuture.supplyAsync(() -> closing.add(SharedMember.start()), threads);
-        var sandbox = CompletableFuture.supplyAsync(() -> sandbox(settings, home, closing), threads);
-        CompletableFuture.allOf(database, broker, member, sandbox).join();
-        return new RealParts(database.join(), broker.join(), member.join(), sandbox.join());
+    static RealParts begin(StandaloneSettings settings, DataHome home, Closing closing, Executor threads) {
+        return new RealParts(
+                CompletableFuture.supplyAsync(() -> database(settings, home, closing), threads),
+                CompletableFuture.supplyAsync(() -> broker(settings, home, closing), threads),
+                CompletableFuture.supplyAsync(() -> closing.add(SharedMember.start()), threads),
+                CompletableFuture.supplyAsync(() -> sandbox(settings, home, closing), threads));
     }
 
-    String databaseUrl() {
-        return database.url(DATABASE);
+    /**
+     * Returns when all of them run.
+     *
+     * @throws CompletionException when one of them does not start
+     */
+    void await() {
+        CompletableFuture.allOf(database, broker, member, sandbox).join();
     }
 
     private static EmbeddedDatabase database(StandaloneSettings settings, DataHome home, Closing closing) {
@@ -46,15 +54,14 @@ record RealParts(EmbeddedDatabase database, EmbeddedBroker broker, SharedMember 
                 home.broker(), Ports.LOOPBACK, settings.ports().of(Door.KAFKA))));
     }
 
-    private static Optional<URI> sandbox(StandaloneSettings settings, DataHome home, Closing closing) {
+    private static Optional<TelegramSandbox> sandbox(StandaloneSettings settings, DataHome home, Closing closing) {
         return switch (settings.telegram()) {
             case WhichTelegram.Server _ -> Optional.empty();
             case WhichTelegram.Sandbox _ ->
                 Optional.of(closing.add(TelegramSandbox.start(SandboxSettings.in(home.sandbox())
-                                .bind(settings.bind())
-                                .port(settings.ports().of(Door.SANDBOX))
-                                .pace(settings.sandboxPaced() ? Pace.telegram() : Pace.off())))
-                        .uri());
+                        .bind(settings.bind())
+                        .port(settings.ports().of(Door.SANDBOX))
+                        .pace(settings.sandboxPaced() ? Pace.telegram() : Pace.off()))));
         };
     }
 }

@@ -42,9 +42,11 @@ public final class Standalone implements AutoCloseable {
             settings.ports().check(settings.bind(), settings.doors());
             var addresses = new Addresses(settings.bind(), settings.ports());
             var admin = home.firstAdmin(settings.admin());
-            var parts = RealParts.start(settings, home, closing, threads);
-            var properties = new ApplicationProperties(settings, home, parts, addresses, admin);
-            var _ = closing.add(Applications.start(properties, parts.member(), closing, threads));
+            var parts = RealParts.begin(settings, home, closing, threads);
+            var properties = new ApplicationProperties(settings, home, addresses, admin);
+            var applications = Applications.begin(properties, parts, closing, threads);
+            parts.await();
+            var _ = closing.add(applications.await());
             var started = new Standalone(settings, addresses, parts, admin, closing);
             started.awaitReadiness();
             return started;
@@ -69,21 +71,21 @@ public final class Standalone implements AutoCloseable {
 
     /** The stand-in for Telegram; none when another one is used. */
     public Optional<URI> sandbox() {
-        return parts.sandbox().map(_ -> addresses.of(Door.SANDBOX));
+        return Optional.of(Door.SANDBOX).filter(settings.doors()::contains).map(addresses::of);
     }
 
     public String kafka() {
-        return parts.broker().bootstrapServers();
+        return addresses.kafka();
     }
 
     /** JDBC. */
     public String databaseUrl() {
-        return parts.databaseUrl();
+        return addresses.database();
     }
 
     /** Of PostgreSQL's superuser, for looking at rows. */
     public String databasePassword() {
-        return parts.database().password();
+        return parts.database().join().password();
     }
 
     public WhichTelegram telegram() {

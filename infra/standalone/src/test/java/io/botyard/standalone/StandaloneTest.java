@@ -2,6 +2,7 @@ package io.botyard.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,22 @@ class StandaloneTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Standalone.start(elsewhere))
                 .withMessageContaining("was made for the Telegram sandbox");
+    }
+
+    @Test
+    @Tag("faults")
+    void aPartThatDoesNotStartLeavesNothingRunning() throws Exception {
+        var settings = StandaloneSettings.in(directory.resolve("home"));
+        var damaged =
+                Files.createDirectories(settings.directory().resolve("kafka")).resolve("meta.properties");
+        Files.writeString(damaged, "version=what");
+
+        assertThatThrownBy(() -> Standalone.start(settings)).hasStackTraceContaining("meta.properties");
+
+        Files.delete(damaged);
+        try (var botyard = Standalone.start(settings)) {
+            assertThat(about(botyard)).contains("sandbox");
+        }
     }
 
     private static String about(Standalone botyard) throws IOException, InterruptedException {

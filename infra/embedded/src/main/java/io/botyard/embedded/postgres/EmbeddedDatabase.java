@@ -103,7 +103,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** JDBC, of a database of this server. */
     public String url(String database) {
-        return "jdbc:postgresql://" + ADDRESS + ":" + settings.port() + "/" + database;
+        return url(settings.port(), database);
+    }
+
+    /** JDBC, of a database of the server that is, or is going to be, at this port. */
+    public static String url(int port, String database) {
+        return "jdbc:postgresql://" + ADDRESS + ":" + port + "/" + database;
     }
 
     /** Of the superuser {@link DatabaseLayout#SUPERUSER}. */
