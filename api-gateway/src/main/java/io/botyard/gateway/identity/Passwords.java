@@ -2,6 +2,8 @@ package io.botyard.gateway.identity;
 
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,13 @@ public class Passwords {
 
     Passwords(PasswordSettings settings) {
         argon = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, settings.memoryKib(), settings.iterations());
-        nobodys = encode("the password of nobody");
+        nobodys = nobodys(settings);
+    }
+
+    /** In the form and at the cost of any other hash, at random instead of from a password: nobody knows one for it. */
+    static String nobodys(PasswordSettings settings) {
+        return "$argon2id$v=19$m=" + settings.memoryKib() + ",t=" + settings.iterations() + ",p=1$" + random(SALT_BYTES)
+                + "$" + random(HASH_BYTES);
     }
 
     public String hash(String password) {
@@ -34,6 +42,12 @@ public class Passwords {
     boolean matches(String password, Optional<Account> account) {
         var hash = account.map(Account::passwordHash).orElse(nobodys);
         return inTurn(() -> argon.matches(password, hash)) && account.isPresent();
+    }
+
+    private static String random(int bytes) {
+        var drawn = new byte[bytes];
+        new SecureRandom().nextBytes(drawn);
+        return Base64.getEncoder().withoutPadding().encodeToString(drawn);
     }
 
     private String encode(String password) {
