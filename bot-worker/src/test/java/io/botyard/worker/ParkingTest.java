@@ -3,9 +3,11 @@ package io.botyard.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.contract.RefusalCode;
+import io.botyard.contract.UserId;
 import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.CallSucceeded;
+import io.botyard.contract.wire.UserPartitions;
 import io.botyard.sandbox.fault.Fault;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -104,6 +106,22 @@ class ParkingTest {
                 .until(() -> rig.count("select count(*) from bots.outbox where published_at is null and event_id = '"
                                 + event + "'")
                         == 0);
+    }
+
+    /** Another owner may have met it shut for longer: an answer that was under way then does not open it sooner. */
+    @Test
+    void aGateThatIsKeptOnlyMovesLater() {
+        var row = rig.verified(9_009);
+        rig.change("insert into bots.gate values (9009, '42', "
+                + new UserPartitions(4).of(new UserId(9_009))
+                + ", now() + interval '1 hour', gen_random_uuid())");
+        rig.sandbox.faults().add(Fault.tooManyRequests(8).forBot(14_009).forChat(42));
+        var call = rig.commands.sendMessage(9_009, row, "42", "m0");
+        rig.send(call);
+        WorkerRig.patiently().until(() -> waiting.parked(9_009) == 1);
+        assertThat(rig.count("select count(*) from bots.gate where user_id = 9009 and command_id = '"
+                        + call.commandId().value() + "' and opens_at > now() + interval '50 minutes'"))
+                .isEqualTo(1);
     }
 
     @Test

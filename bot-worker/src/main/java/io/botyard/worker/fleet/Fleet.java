@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ public class Fleet {
     private final TokenCipher cipher;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Seats seats;
+    private final Semaphore reads;
     private final Counter created;
     private final Map<UserId, Traffic> traffic = new ConcurrentHashMap<>();
     private final List<Consumer<Tenant>> watchers = new CopyOnWriteArrayList<>();
@@ -42,6 +44,7 @@ public class Fleet {
         this.tenants = tenants;
         this.cipher = cipher;
         this.seats = new Seats(settings, traffic::containsKey, ticker, threads, meters);
+        this.reads = new Semaphore(settings.loads(), true);
         this.created = meters.counter("botyard.fleet.created");
     }
 
@@ -118,9 +121,19 @@ public class Fleet {
     }
 
     private Seat load(UserId user) {
-        var seat = Seat.of(tenants.of(user), this::open);
+        var seat = Seat.of(read(user), this::open);
         seat.bot().ifPresent(_ -> created.increment());
         return seat;
+    }
+
+    /** However many cold bots are called at once, the leases find a connection. */
+    private Tenant read(UserId user) {
+        reads.acquireUninterruptibly();
+        try {
+            return tenants.of(user);
+        } finally {
+            reads.release();
+        }
     }
 
     private BotToken open(Bot bot) {

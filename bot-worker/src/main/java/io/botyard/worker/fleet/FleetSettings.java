@@ -11,9 +11,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxResident 1 or more
  * @param idle after which a bot that is not used leaves the memory
+ * @param loads how many bots are read from the database at once; fewer than it has connections, or leases wait for them
  */
 @Validated
 @ConfigurationProperties("botyard.worker.fleet")
 record FleetSettings(
         @DefaultValue("100000") @Min(1) int maxResident,
-        @DefaultValue("30m") Duration idle) {}
+        @DefaultValue("30m") Duration idle,
+        @DefaultValue("6") @Min(1) int loads) {}

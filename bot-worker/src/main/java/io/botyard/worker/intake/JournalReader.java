@@ -70,6 +70,7 @@ final class JournalReader implements AutoCloseable {
             }
             handOver(unread, over);
         }
+        consumer.unsubscribe();
     }
 
     private Map<Integer, JournalReading> readings(Collection<Integer> partitions) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +24,7 @@ final class Ownerships {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ownerships.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     /** A partition whose lease is held and whose past is known. */
     record Taken(OwnedPartition owned, Handover handover) {}
@@ -101,8 +103,16 @@ final class Ownerships {
         owned.remove(partition.lease().partition());
     }
 
+    /** Ends a takeover that is under way, which takes 5 s at most. */
     void close() {
         thread.shutdownNow();
+        try {
+            if (thread.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                takeover.close();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void takeOver(List<Integer> missing) {

@@ -20,7 +20,7 @@ class SeatsTest {
     private final AtomicLong now = new AtomicLong();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Seats seats =
-            new Seats(new FleetSettings(10, IDLE), inUse::contains, now::get, Runnable::run, meters);
+            new Seats(new FleetSettings(10, IDLE, 1), inUse::contains, now::get, Runnable::run, meters);
 
     @Test
     void noMoreStayThanMay() {

@@ -1,0 +1,48 @@
+package io.botyard.worker;
+
+import static io.botyard.worker.WorkerRig.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botyard.contract.event.CallRefused;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. */
+class DistrustTest {
+
+    /** Trust lasts 4 s from the last renewal, and there is one each second. */
+    private static final Duration NO_TRUST_IS_LEFT = Duration.ofMillis(4_500);
+
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    @Test
+    void rule4WhatIsDecidedWithoutAskingWaitsUntilTheLeaseIsTrustedAgain(@TempDir Path directory) throws Exception {
+        try (var rig = new WorkerRig(directory);
+                var worker = rig.startWorker();
+                var hold = rig.database.connect();
+                var statement = hold.createStatement()) {
+            var row = rig.verified(1);
+            rig.ask(rig.commands.suspendBot(1));
+            var atOnce = rig.commands.sendMessage(1, row, "42", "trusted");
+            rig.send(atOnce);
+            assertThat(rig.outcomeOf(atOnce.commandId())).isInstanceOf(CallRefused.class);
+
+            hold.setAutoCommit(false);
+            statement.execute("select from bots.ownership for update");
+            patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+            var later = rig.commands.sendMessage(1, row, "42", "not trusted");
+            rig.send(later);
+            patiently()
+                    .during(SILENCE)
+                    .untilAsserted(
+                            () -> assertThat(rig.outcomesOf(later.commandId())).isEmpty());
+            hold.rollback();
+
+            assertThat(rig.outcomeOf(later.commandId())).isInstanceOf(CallRefused.class);
+            assertThat(rig.outcomesOf(later.commandId())).hasSize(1);
+            assertThat(rig.sent(1)).isEmpty();
+        }
+    }
+}
