@@ -108,6 +108,31 @@ class ParkingTest {
                         == 0);
     }
 
+    @Test
+    void aCallWhoseEndIsWrittenTwiceCountsOnce() throws Exception {
+        var row = rig.verified(9_010);
+        rig.sandbox.faults().add(Fault.tooManyRequests(6).forBot(14_010).forChat(42));
+        var calls = waiting.calls(9_010, row, "42", 3);
+        calls.forEach(rig::send);
+        WorkerRig.patiently().until(() -> waiting.parked(9_010) == 3);
+        try (var database = rig.database.connect();
+                var statement = database.createStatement()) {
+            statement.execute("""
+                    create sequence bots.told;
+                    grant usage on bots.told to botyard_worker;
+                    create function bots.fail_once() returns trigger language plpgsql as $$ begin
+                        if old.event::jsonb ->> 'user_id' = '9010' and nextval('bots.told') = 1 then
+                            raise exception 'away' using errcode = '57P01';
+                        end if;
+                        return old;
+                    end $$;
+                    create trigger fail_once before delete on bots.outbox
+                        for each row execute function bots.fail_once()""");
+        }
+        waiting.assertAllSucceed(calls);
+        assertThat(waiting.parked(9_010)).isZero();
+    }
+
     /** Another owner may have met it shut for longer: an answer that was under way then does not open it sooner. */
     @Test
     void aGateThatIsKeptOnlyMovesLater() {

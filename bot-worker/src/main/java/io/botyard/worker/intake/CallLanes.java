@@ -38,14 +38,14 @@ final class CallLanes {
     }
 
     /**
-     * Carries the call out in its lane, or sets it aside, and says when that is kept; a call that has ended before is done
-     * at once.
+     * Carries the call out in its lane, or sets it aside, and says when that is kept. A call is done at once that has ended
+     * before, or that an earlier owner set aside: its row brings it to its end, and may be gone by now.
      *
      * @param offset of the record that asked for it
      * @param position of the call among those of its lane
      */
     void submit(OwnedPartition owned, CallMethod call, long offset, long position, Consumer<End> ended) {
-        if (owned.knowledge().hasEnded(call.commandId())) {
+        if (owned.knowledge().hasEnded(call.commandId()) || owned.wasSetAside(call.commandId())) {
             ended.accept(End.DONE);
             return;
         }
@@ -123,13 +123,11 @@ final class CallLanes {
                             ended);
         }
 
-        /** Unless it is one of those that wait already, read again. */
         private void refuse() {
             Thread.ofVirtual()
                     .name("refusal")
                     .start(() -> ended.accept(Endurance.carryOut(
-                            owned.lease(),
-                            () -> parking.holds(call) || isRepeat() || keeping().conclude(calls.refused(call)))));
+                            owned.lease(), () -> isRepeat() || keeping().conclude(calls.refused(call)))));
         }
 
         /** Of a call whose outcome is another record's to bring. */

@@ -1,11 +1,13 @@
 package io.botyard.worker.intake;
 
+import io.botyard.contract.CommandId;
 import io.botyard.contract.wire.Topic;
 import io.botyard.worker.call.Backlog;
 import io.botyard.worker.store.Lease;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +20,7 @@ final class OwnedPartition {
     private final Past past;
     private final KafkaCallJournal journal;
     private final Backlog backlog;
+    private final Set<CommandId> setAside;
     private final ParkingQueue parkingQueue;
     private final Map<Topic, OffsetLedger> ledgers = new EnumMap<>(Topic.class);
     private volatile long readUpTo;
@@ -28,6 +31,7 @@ final class OwnedPartition {
             Past past,
             KafkaCallJournal journal,
             Backlog backlog,
+            Set<CommandId> setAside,
             Parking parking,
             long from) {
         this.lease = lease;
@@ -35,6 +39,7 @@ final class OwnedPartition {
         this.past = past;
         this.journal = journal;
         this.backlog = backlog;
+        this.setAside = setAside;
         this.parkingQueue = new ParkingQueue(this, parking);
         this.readUpTo = from;
         Inputs.TOPICS.forEach(topic -> ledgers.put(topic, new OffsetLedger()));
@@ -50,6 +55,11 @@ final class OwnedPartition {
 
     Backlog backlog() {
         return backlog;
+    }
+
+    /** Whether an earlier owner set this call aside, of those whose records are read again. */
+    boolean wasSetAside(CommandId call) {
+        return setAside.contains(call);
     }
 
     ParkingQueue parkingQueue() {

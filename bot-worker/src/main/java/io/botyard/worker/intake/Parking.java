@@ -1,7 +1,6 @@
 package io.botyard.worker.intake;
 
 import io.botyard.contract.CommandId;
-import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallHead;
 import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.EventHead;
@@ -32,10 +31,6 @@ final class Parking {
                 .filter(parked -> added.contains(parked.call().commandId()))
                 .forEach(parked -> journal.mention(saying(parked)));
         return added;
-    }
-
-    boolean holds(CallMethod call) {
-        return rows.contains(call.commandId());
     }
 
     private CallParked saying(ParkedCall parked) {

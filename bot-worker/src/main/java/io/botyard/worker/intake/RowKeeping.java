@@ -35,17 +35,17 @@ final class RowKeeping implements Keeping {
     /** What is committed is not undone by Kafka being away: the next owner finds it in the outbox. */
     @Override
     public boolean conclude(CallOutcome outcome) {
-        var told = end(outcome);
+        end(outcome).ifPresent(entry -> journal.tell(owned.lease(), entry));
+        // Last, and so once, however often what comes before is tried.
         owned.backlog().ended(call, position);
-        told.ifPresent(entry -> journal.tell(owned.lease(), entry));
         return true;
     }
 
     /** The same of a call that others may stand before. */
     boolean expire(CallOutcome outcome) {
         end(outcome).ifPresent(entry -> {
-            owned.backlog().without(call);
             journal.tell(owned.lease(), entry);
+            owned.backlog().without(call);
         });
         return true;
     }

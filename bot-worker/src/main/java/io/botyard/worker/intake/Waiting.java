@@ -38,8 +38,16 @@ final class Waiting {
     OwnedPartition over(Lease lease, Handover handover) {
         calls.meet(gates.of(lease.partition()));
         var backlog = new Backlog(settings, rows.lanes(lease.partition()));
-        var next = handover.offsets().get(new TopicPartition(Topic.BOT_CALLS.topicName(), lease.partition()));
+        var records = new TopicPartition(Topic.BOT_CALLS.topicName(), lease.partition());
+        var next = handover.offsets().getOrDefault(records, 0L);
         return new OwnedPartition(
-                lease, handover.knowledge(), handover.past(), journal, backlog, parking, next == null ? 0 : next);
+                lease,
+                handover.knowledge(),
+                handover.past(),
+                journal,
+                backlog,
+                rows.from(lease.partition(), next),
+                parking,
+                next);
     }
 }

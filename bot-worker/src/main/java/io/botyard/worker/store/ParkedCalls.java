@@ -104,11 +104,13 @@ public class ParkedCalls {
         return Optional.of(outcome);
     }
 
-    public boolean contains(CommandId call) {
-        return sql.sql("select exists (select 1 from bots.parked_call where command_id = ?)")
-                .param(call.value())
-                .query(Boolean.class)
-                .single();
+    /** Calls of a partition whose records may be read again: those from a position on, and those before all others. */
+    public Set<CommandId> from(int partition, long position) {
+        return new HashSet<>(sql.sql(
+                        "select command_id from bots.parked_call where partition = ? and (position >= ? or position < 0)")
+                .params(partition, position)
+                .query((row, _) -> new CommandId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     /** The next calls of a lane, at most this many. */
