@@ -31,8 +31,10 @@ enum Step {
             "in the transaction, after the standing is written", Moment.AFTER, null, "insert into bots.standing"),
     EVENT_KEPT("in the transaction, after the event is kept", Moment.AFTER, null, "insert into bots.outbox"),
     KEY_NOTED("in the transaction, after the key is noted", Moment.AFTER, null, "insert into bots.keyed_call"),
-    BEFORE_COMMIT("before the commit", Moment.BEFORE_COMMIT, null, "for key share"),
-    AFTER_COMMIT("after the commit", Moment.AFTER_COMMIT, null, "for key share"),
+    BEFORE_KEY_COMMIT("before the commit", Moment.BEFORE_COMMIT, null, "insert into bots.keyed_call"),
+    AFTER_KEY_COMMIT("after the commit", Moment.AFTER_COMMIT, null, "insert into bots.keyed_call"),
+    BEFORE_COMMIT("before the commit", Moment.BEFORE_COMMIT, null, "insert into bots.outbox"),
+    AFTER_COMMIT("after the commit", Moment.AFTER_COMMIT, null, "insert into bots.outbox"),
     EPOCH_RAISED("in the transaction, after the epoch is raised", Moment.AFTER, null, "set epoch = epoch + 1"),
     BEFORE_TAKING("before the commit", Moment.BEFORE_COMMIT, null, "set epoch = epoch + 1"),
     AFTER_TAKING("after the commit", Moment.AFTER_COMMIT, null, "set epoch = epoch + 1");

@@ -72,9 +72,12 @@ final class Troupe implements AutoCloseable {
         victims.forEach(WorkerProcess::start);
         cluster.awaitShared(victims.size() + 1);
         try {
+            var customers =
+                    IntStream.range(0, next.size()).mapToObj(this::prepare).toList();
+            // At once from here on: who still waits for its step must not become the heir of one that has ended.
             var roles = new ArrayList<Role>();
             for (var index = 0; index < next.size(); index++) {
-                roles.add(begin(index, victims.get(index)));
+                roles.add(begin(index, victims.get(index), customers.get(index)));
             }
             roles.forEach(this::awaitSprung);
             var sprung = Clock.systemUTC().instant();
@@ -97,10 +100,14 @@ final class Troupe implements AutoCloseable {
     }
 
     /** Everything is as it should be before the trap is armed. */
-    private Role begin(int index, WorkerProcess victim) {
-        var trial = trials.get(index);
+    private Customer prepare(int index) {
         var customer = stage.customerOf(name(index));
-        trial.deed().prepare(stage, customer);
+        trials.get(index).deed().prepare(stage, customer);
+        return customer;
+    }
+
+    private Role begin(int index, WorkerProcess victim, Customer customer) {
+        var trial = trials.get(index);
         if (trial.step() == Step.WHILE_ASKED) {
             cluster.sandbox()
                     .faults()
