@@ -9,6 +9,7 @@ import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.CallOptions;
 import io.botyard.contract.command.VerifyBot.TestMessage;
+import io.botyard.sandbox.fault.Fault;
 import io.botyard.testkit.Commands;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ enum Deed {
     CALL("a call"),
     RETRIED_CALL("a call with on_unknown=retry"),
     KEYED_CALL("a call with an idempotency key"),
+    PARKED_CALL("a call that Telegram tells to wait 7 s"),
     SUSPENSION("a suspension"),
     REGISTRATION("a registration"),
     LIMITS("a change of limits"),
@@ -41,6 +43,13 @@ enum Deed {
             }
             case VERIFICATION -> stage.register(customer);
             case CALL, RETRIED_CALL, KEYED_CALL, SUSPENSION, LIMITS -> stage.verify(customer);
+            case PARKED_CALL -> {
+                stage.verify(customer);
+                stage.cluster()
+                        .sandbox()
+                        .faults()
+                        .add(Fault.tooManyRequests(7).forBot(customer.bot()).forMethod("sendMessage"));
+            }
             case REJECTION -> {
                 stage.verify(customer);
                 stage.cluster().sandbox().revoke(customer.bot());
@@ -51,7 +60,7 @@ enum Deed {
     BotCommand command(Stage stage, Customer customer) {
         var commands = stage.commands();
         return switch (this) {
-            case CALL, REJECTION -> call(commands, customer, OnUnknown.REPORT);
+            case CALL, PARKED_CALL, REJECTION -> call(commands, customer, OnUnknown.REPORT);
             case RETRIED_CALL -> call(commands, customer, OnUnknown.RETRY);
             case KEYED_CALL -> call(commands.keyed(), customer, OnUnknown.REPORT);
             case SUSPENSION -> commands.suspendBot(customer.user());
@@ -65,7 +74,7 @@ enum Deed {
     /** The call whose outcome tells how it went, if there is one. */
     boolean ends(Stage stage, CommandId command) {
         return switch (this) {
-            case CALL, RETRIED_CALL, KEYED_CALL, REJECTION ->
+            case CALL, RETRIED_CALL, KEYED_CALL, PARKED_CALL, REJECTION ->
                 !stage.outcomesOf(command).isEmpty();
             case SUSPENSION, REGISTRATION, LIMITS -> !stage.eventsOf(command).isEmpty();
             case VERIFICATION ->

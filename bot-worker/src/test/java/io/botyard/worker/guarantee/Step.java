@@ -35,6 +35,20 @@ enum Step {
     AFTER_KEY_COMMIT("after the commit", Moment.AFTER_COMMIT, null, "insert into bots.keyed_call"),
     BEFORE_COMMIT("before the commit", Moment.BEFORE_COMMIT, null, "insert into bots.outbox"),
     AFTER_COMMIT("after the commit", Moment.AFTER_COMMIT, null, "insert into bots.outbox"),
+    GATE_KEPT("in the transaction, after the gate is kept", Moment.AFTER, null, "insert into bots.gate"),
+    ROW_WRITTEN("in the transaction, after it is set aside", Moment.AFTER, null, "insert into bots.parked_call"),
+    BEFORE_PARKING("before the commit that sets it aside", Moment.BEFORE_COMMIT, null, "insert into bots.parked_call"),
+    AFTER_PARKING("after the commit that sets it aside", Moment.AFTER_COMMIT, null, "insert into bots.parked_call"),
+    BEFORE_BEGINNING("before the commit that says it is begun", Moment.BEFORE_COMMIT, null, "set started_until"),
+    AFTER_BEGINNING(
+            "after the commit that says it is begun, before the call", Moment.AFTER_COMMIT, null, "set started_until"),
+    ROW_GONE("in the transaction, after its row is gone", Moment.AFTER, null, "delete from bots.parked_call"),
+    BEFORE_ENDING("before the commit that ends it", Moment.BEFORE_COMMIT, null, "delete from bots.parked_call"),
+    AFTER_ENDING(
+            "after the commit that ends it, before the outcome is sent",
+            Moment.AFTER_COMMIT,
+            null,
+            "delete from bots.parked_call"),
     EPOCH_RAISED("in the transaction, after the epoch is raised", Moment.AFTER, null, "set epoch = epoch + 1"),
     BEFORE_TAKING("before the commit", Moment.BEFORE_COMMIT, null, "set epoch = epoch + 1"),
     AFTER_TAKING("after the commit", Moment.AFTER_COMMIT, null, "set epoch = epoch + 1");

@@ -86,13 +86,29 @@ class StepsTest {
             ended(Deed.REJECTION, Step.AFTER_EVENT),
             ended(Deed.REJECTION, Step.BEFORE_OUTCOME));
 
+    /** Before the gate opens; those of one list come to their step at the same time. */
+    private static final List<Trial> SETTING_ASIDE = List.of(
+            ended(Deed.PARKED_CALL, Step.GATE_KEPT),
+            ended(Deed.PARKED_CALL, Step.ROW_WRITTEN),
+            ended(Deed.PARKED_CALL, Step.BEFORE_PARKING),
+            ended(Deed.PARKED_CALL, Step.AFTER_PARKING),
+            frozen(Deed.PARKED_CALL, Step.BEFORE_PARKING));
+
+    private static final List<Trial> GOING_ON = List.of(
+            ended(Deed.PARKED_CALL, Step.BEFORE_BEGINNING),
+            ended(Deed.PARKED_CALL, Step.AFTER_BEGINNING),
+            ended(Deed.PARKED_CALL, Step.ROW_GONE),
+            ended(Deed.PARKED_CALL, Step.BEFORE_ENDING),
+            ended(Deed.PARKED_CALL, Step.AFTER_ENDING),
+            frozen(Deed.PARKED_CALL, Step.AFTER_BEGINNING),
+            frozen(Deed.PARKED_CALL, Step.AFTER_ENDING));
+
     @Test
     void whatIsSeenAfterEachStepIsWhatTheTableSays() throws Exception {
         var directory = Files.createDirectories(Path.of("target", "guarantees"));
         var rows = new ArrayList<String>();
         try (var troupe = new Troupe(Files.createTempDirectory(directory.toAbsolutePath(), "steps"))) {
-            for (var first = 0; first < TRIALS.size(); first += Troupe.VICTIMS) {
-                var trials = TRIALS.subList(first, Math.min(first + Troupe.VICTIMS, TRIALS.size()));
+            for (var trials : scenes()) {
                 var observed = troupe.play(trials);
                 for (var index = 0; index < trials.size(); index++) {
                     rows.add(trials.get(index).row(observed.get(index).observed()));
@@ -105,5 +121,15 @@ class StepsTest {
             Files.writeString(TABLE, table);
         }
         assertThat(table).isEqualTo(Files.readString(TABLE));
+    }
+
+    private static List<List<Trial>> scenes() {
+        var scenes = new ArrayList<List<Trial>>();
+        for (var first = 0; first < TRIALS.size(); first += Troupe.VICTIMS) {
+            scenes.add(TRIALS.subList(first, Math.min(first + Troupe.VICTIMS, TRIALS.size())));
+        }
+        scenes.add(SETTING_ASIDE);
+        scenes.add(GOING_ON);
+        return scenes;
     }
 }
