@@ -89,6 +89,8 @@ class SetAsideTest {
                 var message = verify.commandId().derived("test_message");
                 assertThat(rig.outcomeOf(message)).isInstanceOf(CallSucceeded.class);
                 hold.rollback();
+                // Carried out after the verification, which is read again.
+                rig.ask(rig.commands.changeRateLimits(1, row, "7", null));
                 patiently().during(SILENCE).untilAsserted(() -> {
                     assertThat(rig.outcomesOf(message)).hasSize(1);
                     // The first met the gate.

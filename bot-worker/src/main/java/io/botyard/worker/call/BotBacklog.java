@@ -113,7 +113,7 @@ final class BotBacklog {
                         && inMemory < settings.inMemory(interactive)
                         && lane.ready(readUpTo, now)
                         && (lane.hurried() || isOpen(untilOpen.apply(key), now))) {
-                    lane.came();
+                    lane.fetched();
                     inMemory++;
                     fetched.add(key);
                 }

@@ -13,6 +13,7 @@ final class LaneBacklog {
     private int hurried;
     private long first = NONE;
     private boolean interactive;
+    private boolean changed;
     private Instant notBefore = Instant.MIN;
 
     int inMemory() {
@@ -38,6 +39,12 @@ final class LaneBacklog {
 
     void came() {
         inMemory++;
+    }
+
+    /** Comes to be in memory from where it was set aside. */
+    void fetched() {
+        inMemory++;
+        changed = false;
     }
 
     void went() {
@@ -82,21 +89,25 @@ final class LaneBacklog {
         rested();
     }
 
-    /** The first of them has to wait on, or is not to go yet. */
+    /** The first of them has to wait on, or is not to go yet: by what was so when it was fetched. */
     void waits(long position, Instant until) {
-        hurried = Math.max(0, hurried - 1);
         first = position;
-        notBefore = until;
+        if (!changed) {
+            hurried = Math.max(0, hurried - 1);
+            notBefore = until;
+        }
     }
 
     /** What it was to wait for may be no longer so. */
     void waitNoLonger() {
         notBefore = Instant.MIN;
+        changed = true;
     }
 
     /** Whatever they wait for: each is looked at once more. */
     void hurry() {
         hurried = parked;
+        changed = true;
     }
 
     boolean hurried() {

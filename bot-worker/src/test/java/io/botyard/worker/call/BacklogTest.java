@@ -105,6 +105,30 @@ class BacklogTest {
         assertThat(taken.enter(interactive("42"), 9)).isEqualTo(Place.IN_MEMORY);
     }
 
+    /** Such as a rate: the wait was worked out by the old one. */
+    @Test
+    void aWaitThatBeganBeforeTheBotChangedIsLookedAtAnew() {
+        var taken = new Backlog(new BacklogSettings(8, 4), List.of(new ParkedLane(CHAT, 1, 3, true, false)));
+        assertThat(fetch(taken, 9, NOW)).containsExactly(CHAT);
+        taken.changed(ANNA, true);
+        taken.waits(CHAT, 3, NOW.plusSeconds(40));
+        taken.left(CHAT);
+        assertThat(fetch(taken, 9, NOW)).containsExactly(CHAT);
+        taken.waits(CHAT, 3, NOW.plusSeconds(40));
+        taken.left(CHAT);
+        assertThat(fetch(taken, 9, NOW)).isEmpty();
+    }
+
+    @Test
+    void aCallThatWasToWaitIsLookedAtOnceMoreWhenItsBotIsStopped() {
+        var taken = new Backlog(new BacklogSettings(8, 4), List.of(new ParkedLane(CHAT, 1, 3, true, false)));
+        assertThat(fetch(taken, 9, NOW)).containsExactly(CHAT);
+        taken.changed(ANNA, false);
+        taken.waits(CHAT, 3, NOW.plusSeconds(40));
+        taken.left(CHAT);
+        assertThat(taken.fetch(9, NOW, _ -> Duration.ofHours(1))).containsExactly(CHAT);
+    }
+
     @Test
     void whatIsOnItsWayIsThere() {
         fill();
