@@ -3,17 +3,11 @@ package io.botyard.worker;
 import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.botyard.contract.UserId;
-import io.botyard.contract.command.VerifyBot.TestMessage;
-import io.botyard.contract.event.BotVerified;
-import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CallUnknown;
-import io.botyard.contract.wire.UserPartitions;
 import io.botyard.sandbox.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,52 +55,6 @@ class SetAsideTest {
                 });
             }
         }
-    }
-
-    @Test
-    void rule3ATestMessageIsSentOnceWhenItsCommandIsReadAgain(@TempDir Path directory) throws Exception {
-        try (var rig = new WorkerRig(directory);
-                var hold = rig.database.connect();
-                var statement = hold.createStatement()) {
-            var first = rig.startWorkerProcess();
-            var row = rig.register(1).id().value();
-            var neighbour = neighbour();
-            var other = rig.register(neighbour).id().value();
-            var faults = rig.sandbox.faults();
-            faults.add(Fault.hanging().forBot(5_000 + neighbour).forMethod("getMe"));
-            faults.add(Fault.tooManyRequests(LONG).forBot(5_001).forChat(42));
-            rig.send(rig.commands.verifyBot(neighbour, other));
-            var verify = rig.commands.verifyBot(1, row, new TestMessage("42", "once"));
-            rig.send(verify);
-            assertThat(rig.eventOf(verify.commandId())).isInstanceOf(BotVerified.class);
-            patiently().until(() -> parked(rig) == 1);
-            first.destroyForcibly().waitFor();
-            openGates(rig);
-
-            hold.setAutoCommit(false);
-            statement.execute("lock table bots.processed_command in access exclusive mode");
-            try (var _ = rig.startWorker()) {
-                var message = verify.commandId().derived("test_message");
-                assertThat(rig.outcomeOf(message)).isInstanceOf(CallSucceeded.class);
-                hold.rollback();
-                // Carried out after the verification, which is read again.
-                rig.ask(rig.commands.changeRateLimits(1, row, "7", null));
-                patiently().during(SILENCE).untilAsserted(() -> {
-                    assertThat(rig.outcomesOf(message)).hasSize(1);
-                    // The first met the gate.
-                    assertThat(texts(rig)).containsExactly("once", "once");
-                });
-            }
-        }
-    }
-
-    /** Another user of the same partition. */
-    private static long neighbour() {
-        var partitions = new UserPartitions(4);
-        return LongStream.iterate(2, user -> user + 1)
-                .filter(user -> partitions.of(new UserId(user)) == partitions.of(new UserId(1)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static long parked(WorkerRig rig) {
