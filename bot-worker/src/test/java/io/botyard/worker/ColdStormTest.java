@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many bots that are not in memory are called at once, and the database is slow to say who they are. */
+@Tag("faults")
 class ColdStormTest {
 
     /** A lease lasts for five seconds. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botyard.contract.event.CallRefused;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. */
+@Tag("faults")
 class DistrustTest {
 
     /** Trust lasts 4 s from the last renewal, and there is one each second. */

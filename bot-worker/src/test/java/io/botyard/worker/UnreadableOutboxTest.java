@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker of an earlier release takes over from one of a later release, which left an event it does not know. */
+@Tag("faults")
 class UnreadableOutboxTest {
 
     private static final UserPartitions PARTITIONS = new UserPartitions(4);

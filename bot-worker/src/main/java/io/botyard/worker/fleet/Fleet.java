@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * The bots in memory: loaded when first used, kept while in use, left when idle. Loads of different users never wait for
- * each other.
+ * The bots in memory: loaded when first used, kept while in use, left when idle. Loads of different users wait for each
+ * other only where more are read from the database at once than {@link FleetSettings#loads} allows.
  */
 @Component
 public class Fleet {

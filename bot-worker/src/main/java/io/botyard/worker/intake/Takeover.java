@@ -100,7 +100,7 @@ final class Takeover {
         }
     }
 
-    /** Kept from one takeover to the next: a new one takes a third of a second, in which its bots would stand still. */
+    /** Kept from one takeover to the next: a new one has to find its broker first, while the bots stand still. */
     private JournalReader reader() {
         if (reader == null) {
             reader = new JournalReader(kafka.connection(), settings.group(), codec, clock, deadLetters::setAside);
