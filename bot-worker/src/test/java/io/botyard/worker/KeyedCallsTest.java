@@ -65,7 +65,7 @@ class KeyedCallsTest {
             }
             calls.forEach(rig::send);
             patiently().until(() -> rig.sent(1).size() >= 3);
-            first.destroyForcibly().waitFor();
+            first.kill();
             calls.forEach(rig::send);
             try (var second = rig.startWorker()) {
                 await().atMost(LONGEST)

@@ -45,7 +45,7 @@ class KeysTakeoverTest {
             patiently().until(() -> done(rig) > 0);
             var done = done(rig);
             assertThat(done).isLessThan(USERS);
-            first.destroyForcibly().waitFor();
+            first.kill();
             hold.rollback();
             try (var second = rig.startWorker()) {
                 await().atMost(LONGEST).until(() -> !ends(rig, command).isEmpty());
@@ -86,7 +86,7 @@ class KeysTakeoverTest {
                         .satisfies(end -> assertThat(end.rows()).isEqualTo(USERS));
                 assertThat(one.isActive()).isTrue();
             } finally {
-                other.destroyForcibly().waitFor();
+                other.kill();
             }
         }
     }

@@ -63,7 +63,7 @@ class RedeliveryTest {
             }
             commands.forEach(rig::send);
             patiently().until(() -> ended(rig, commands).size() >= 8);
-            first.destroyForcibly().waitFor();
+            first.kill();
             try (var second = rig.startWorker()) {
                 await().atMost(LONGEST).until(() -> ended(rig, commands).size() == commands.size());
                 assertThat(commands)

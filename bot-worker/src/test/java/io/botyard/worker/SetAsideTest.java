@@ -39,7 +39,7 @@ class SetAsideTest {
             rig.send(call);
             rig.send(call);
             patiently().until(() -> parked(rig) == 2);
-            first.destroyForcibly().waitFor();
+            first.kill();
             openGates(rig);
             rig.change("update bots.parked_call set started_until = now() where command_id = '"
                     + call.commandId().value() + "'");

@@ -34,7 +34,7 @@ class WorkerKilledTest {
             try {
                 calls = sendUntilSomeAreMade(rig);
             } finally {
-                first.destroyForcibly().waitFor();
+                first.kill();
             }
             try (var second = rig.startWorker()) {
                 await().atMost(LONGEST).until(() -> endings(rig).size() == CALLS);

@@ -1,5 +1,6 @@
 package io.botyard.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.BotToken;
@@ -28,11 +29,11 @@ import io.botyard.testkit.TestDatabase;
 import io.botyard.testkit.Tokens;
 import io.botyard.testkit.TopicReader;
 import io.botyard.testkit.TopicWriter;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Real workers on a real broker, a real database and the sandbox. */
 final class WorkerRig implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    final TestBroker broker = TestBroker.fresh().withTopics(4);
+    /** For a process that begins on a busy machine. */
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private static final int PARTITIONS = 4;
+
+    final TestBroker broker = TestBroker.fresh().withTopics(PARTITIONS);
     final TestDatabase database = TestDatabase.fresh();
     final TelegramSandbox sandbox;
     final Commands commands = Commands.by(Clock.systemUTC());
@@ -63,6 +69,7 @@ final class WorkerRig implements AutoCloseable {
     private final TopicReader outcomes;
     private final TokenCipher cipher;
     private final Path directory;
+    private final List<WorkerProcess> processes = new ArrayList<>();
 
     WorkerRig(Path directory) {
         this.directory = directory;
@@ -86,35 +93,41 @@ final class WorkerRig implements AutoCloseable {
         return argument.substring(0, argument.indexOf('='));
     }
 
-    /** A worker in a process of its own, to be killed. */
-    Process startWorkerProcess() throws IOException {
-        var command = Stream.concat(
-                Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorkerApplication.class.getName()),
-                arguments().stream());
-        return new ProcessBuilder(command.toList())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("worker.log").toFile())
-                .start();
+    /** A worker in a process of its own, to be killed; returns when it owns every partition. */
+    WorkerProcess startWorkerProcess() {
+        var worker = new WorkerProcess(WorkerApplication.class, this::arguments, directory.resolve("worker.log"));
+        processes.add(worker);
+        worker.start();
+        await().atMost(START)
+                .pollInterval(LOOK)
+                .ignoreExceptionsMatching(_ -> !worker.ended())
+                .until(() -> {
+                    assertThat(worker.ended()).as(worker::log).isFalse();
+                    return owned() == PARTITIONS;
+                });
+        return worker;
+    }
+
+    private long owned() {
+        return count("select count(*) from bots.ownership where lease_until > clock_timestamp()");
     }
 
     private List<String> arguments() {
         var settings = new HashMap<String, Object>(database.properties(DatabaseLayout.WORKER));
         settings.putAll(broker.properties());
         settings.putAll(Map.of(
-                "server.port", "0",
-                "botyard.kafka.partitions", "4",
-                "botyard.hazelcast.port", "15701",
-                "botyard.worker.pace.kept", "false",
-                "botyard.secret.local.keyset", keyset(),
-                "botyard.worker.telegram.api-url", sandbox.uri()));
+                "server.port",
+                "0",
+                "botyard.kafka.partitions",
+                PARTITIONS,
+                "botyard.hazelcast.port",
+                "15701",
+                "botyard.worker.pace.kept",
+                "false",
+                "botyard.secret.local.keyset",
+                keyset(),
+                "botyard.worker.telegram.api-url",
+                sandbox.uri()));
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
@@ -272,7 +285,7 @@ final class WorkerRig implements AutoCloseable {
 
     private static Map<TopicPartition, ListOffsetsResultInfo> topicEnds(Admin admin)
             throws InterruptedException, ExecutionException {
-        var calls = IntStream.range(0, 4)
+        var calls = IntStream.range(0, PARTITIONS)
                 .mapToObj(number -> new TopicPartition(Topic.BOT_CALLS.topicName(), number))
                 .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         return admin.listOffsets(calls).all().get();
@@ -284,6 +297,7 @@ final class WorkerRig implements AutoCloseable {
 
     @Override
     public void close() {
+        processes.forEach(WorkerProcess::end);
         topics.close();
         events.close();
         outcomes.close();

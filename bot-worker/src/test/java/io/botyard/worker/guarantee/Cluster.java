@@ -14,6 +14,7 @@ import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
 import io.botyard.worker.WorkerApplication;
+import io.botyard.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.CommandId;
 import io.botyard.sandbox.fault.Fault;
+import io.botyard.worker.WorkerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.botyard.worker.guarantee;
+package io.botyard.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A worker in a process of its own, to be killed, frozen and stopped. Each start is another process. */
-final class WorkerProcess {
+public final class WorkerProcess {
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -21,13 +21,13 @@ final class WorkerProcess {
     private @Nullable Process process;
 
     /** @param arguments asked for at each start */
-    WorkerProcess(Class<?> main, Supplier<List<String>> arguments, Path log) {
+    public WorkerProcess(Class<?> main, Supplier<List<String>> arguments, Path log) {
         this.main = main;
         this.arguments = arguments;
         this.log = log;
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (process != null && process.isAlive()) {
             return;
         }
@@ -54,33 +54,33 @@ final class WorkerProcess {
     }
 
     /** With -9. */
-    void kill() {
+    public void kill() {
         awaitEnd(running().destroyForcibly());
     }
 
     /** As an operator does: it hands over and ends. */
-    void stop() {
+    public void stop() {
         var ending = running();
         ending.destroy();
         awaitEnd(ending);
     }
 
     /** It does nothing more until {@link #thaw}, and nobody is told. */
-    void freeze() {
+    public void freeze() {
         signal("STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("CONT");
     }
 
     /** Whether it has ended by itself. */
-    boolean ended() {
+    public boolean ended() {
         return !running().isAlive();
     }
 
     /** Whether it is frozen, by whomever. */
-    boolean frozen() {
+    public boolean frozen() {
         try {
             var state =
                     Files.readString(Path.of("/proc", Long.toString(running().pid()), "stat"));
@@ -90,8 +90,17 @@ final class WorkerProcess {
         }
     }
 
+    /** What it and those started before it said. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Afterwards it does not run, whatever it was doing. */
-    synchronized void end() {
+    public synchronized void end() {
         if (process != null) {
             awaitEnd(process.destroyForcibly());
         }
