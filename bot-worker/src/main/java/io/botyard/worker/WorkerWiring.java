@@ -88,7 +88,7 @@ class WorkerWiring {
         return new Breakers(settings, clock);
     }
 
-    @Bean
+    @Bean(initMethod = "warmUp")
     BotApi botApi(TelegramSettings settings) {
         return new BotApi(settings);
     }

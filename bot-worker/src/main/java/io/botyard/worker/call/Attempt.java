@@ -127,11 +127,16 @@ final class Attempt {
             case Permission.Ruling.Denied(var refusal) -> new Result.Denied(refusal);
             case Permission.Ruling.Granted(var bot) -> {
                 Optional<Answer> answer =
-                        desk.telegram().ask(traffic, lease::trusted, bot, call.method(), body, patience());
+                        desk.telegram().ask(traffic, this::mayLeave, bot, call.method(), body, patience());
                 yield answer.<Result>map(said -> new Result.Answered(pass.used(said), bot))
                         .orElse(NOT_MADE);
             }
         };
+    }
+
+    /** Asked again when the request leaves: it may have waited for another call of its bot to be sent. */
+    private boolean mayLeave() {
+        return lease.trusted() && !timing.late();
     }
 
     private Duration patience() {

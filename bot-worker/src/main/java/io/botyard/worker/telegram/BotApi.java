@@ -8,15 +8,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls Telegram's Bot API. Follows no redirect, repeats nothing, and throws nothing that names a URL. */
 public final class BotApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BotApi.class);
+
     private final URI server;
+    private final Duration connectTimeout;
     private final HttpClient http;
 
     public BotApi(TelegramSettings settings) {
         this.server = settings.apiUrl();
+        this.connectTimeout = settings.connectTimeout();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -24,6 +30,21 @@ public final class BotApi {
                 .executor(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("telegram-", 0).factory()))
                 .build();
+    }
+
+    /**
+     * Opens a connection in the background, so that no bot's first call waits for all that comes with it. Names no bot; what
+     * is answered does not matter.
+     */
+    public void warmUp() {
+        var request =
+                HttpRequest.newBuilder(server).timeout(connectTimeout).GET().build();
+        var exchange = new Exchange(http.sendAsync(request, _ -> new BoundedBody()));
+        Thread.ofVirtual().name("telegram-warm-up").start(() -> {
+            if (exchange.answer() instanceof Answer.NotReached(var reason)) {
+                LOG.atWarn().addKeyValue("reason", reason).log("Telegram is not reached from here");
+            }
+        });
     }
 
     /**
