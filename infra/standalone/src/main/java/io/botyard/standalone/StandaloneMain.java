@@ -48,7 +48,7 @@ public final class StandaloneMain {
         console.flush();
     }
 
-    private static void logInto(Path directory) {
+    static void logInto(Path directory) {
         System.setProperty("logback.configurationFile", "botyard-standalone-logback.xml");
         System.setProperty("botyard.logs", directory.toString());
         System.setProperty("hazelcast.logging.type", "slf4j");
