@@ -3,9 +3,9 @@ package io.botyard.worker;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.hazelcast.core.HazelcastInstance;
 import io.botyard.ratelimit.RateBuckets;
-import io.botyard.ratelimit.hazelcast.HazelcastMember;
 import io.botyard.ratelimit.hazelcast.HazelcastRateBuckets;
 import io.botyard.ratelimit.hazelcast.HazelcastSettings;
+import io.botyard.ratelimit.hazelcast.JoiningMember;
 import io.botyard.secret.TokenKeys;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.worker.store.KeyVersions;
@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -71,16 +71,19 @@ class WorkerWiring {
         return keys::versionOf;
     }
 
-    @Bean(destroyMethod = "shutdown")
-    @ConditionalOnMissingBean
-    HazelcastInstance hazelcastInstance(BucketSettings settings) {
-        return HazelcastMember.start(
-                new HazelcastSettings(settings.clusterName(), settings.bind(), settings.port(), settings.members()));
+    /** This worker's own, unless the process it runs in brings one. */
+    @Bean
+    JoiningMember joiningMember(ObjectProvider<HazelcastInstance> brought, BucketSettings settings) {
+        var there = brought.getIfAvailable();
+        return there == null
+                ? JoiningMember.start(new HazelcastSettings(
+                        settings.clusterName(), settings.bind(), settings.port(), settings.members()))
+                : JoiningMember.of(there);
     }
 
     @Bean
-    RateBuckets rateBuckets(HazelcastInstance hazelcast) {
-        return new HazelcastRateBuckets(hazelcast);
+    RateBuckets rateBuckets(JoiningMember member) {
+        return new HazelcastRateBuckets(member);
     }
 
     @Bean

@@ -72,7 +72,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts all of them; returns when each owns its part. */
-    void start(String groupProtocol) throws SQLException {
+    void start(String groupProtocol) {
         protocol = groupProtocol;
         workers.forEach(WorkerProcess::start);
         awaitShared(workers.size());
@@ -94,10 +94,12 @@ final class Cluster implements AutoCloseable {
     }
 
     /** What a query says, as text. */
-    String value(String query) throws SQLException {
+    String value(String query) {
         try (var connection = database.connect();
                 var rows = connection.createStatement().executeQuery(query)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

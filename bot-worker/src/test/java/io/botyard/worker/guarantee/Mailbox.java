@@ -9,6 +9,7 @@ import io.botyard.contract.wire.Topic;
 import java.util.HashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Sends commands as a gateway does: what it returns from is accepted, and is in its topic once. */
 final class Mailbox implements AutoCloseable {
@@ -30,6 +31,14 @@ final class Mailbox implements AutoCloseable {
     void send(BotCommand command) {
         var topic = command instanceof CallMethod ? Topic.BOT_CALLS : Topic.BOT_COMMANDS;
         var _ = sender.send(codec.encode(topic, command)).join();
+    }
+
+    /** The same with a value that nobody can read. */
+    void sendUnreadable(CallMethod call) {
+        var readable = codec.encode(Topic.BOT_CALLS, call);
+        var _ = sender.send(new ProducerRecord<>(
+                        readable.topic(), null, readable.key(), new byte[] {'?'}, readable.headers()))
+                .join();
     }
 
     @Override

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
+import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.wire.CloudEvents;
 import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.UserPartitions;
+import io.botyard.sandbox.fault.Fault;
 import io.botyard.sandbox.ledger.Call;
 import io.botyard.testkit.Commands;
 import io.botyard.testkit.TopicReader;
@@ -28,6 +31,7 @@ final class Stage implements AutoCloseable {
     private final Mailbox mailbox;
     private final TopicReader events;
     private final TopicReader outcomes;
+    private final TopicReader letters;
     private final Commands commands = Commands.by(Clock.systemUTC());
     private long lastUser;
 
@@ -37,6 +41,7 @@ final class Stage implements AutoCloseable {
         this.mailbox = new Mailbox(kafka);
         this.events = TopicReader.of(kafka, Topic.BOT_EVENTS.topicName());
         this.outcomes = TopicReader.of(kafka, Topic.BOT_OUTCOMES.topicName());
+        this.letters = TopicReader.of(kafka, Topic.BOT_CALLS.deadLetterName());
     }
 
     Cluster cluster() {
@@ -84,6 +89,46 @@ final class Stage implements AutoCloseable {
         var _ = first(verify);
     }
 
+    void sendUnreadable(CallMethod call) {
+        mailbox.sendUnreadable(call);
+    }
+
+    void fault(Fault fault) {
+        cluster.sandbox().faults().add(fault);
+    }
+
+    /** Returns when all but one of the calls that may wait do, behind one that has been told to. */
+    void fillBacklog(Customer customer) {
+        for (var call = 1; call < Troupe.PARKED; call++) {
+            send(commands.sendMessage(customer.user(), customer.row(), "42", "m" + call));
+        }
+        await().atMost(PATIENCE)
+                .until(() -> cluster.value("select count(*) from bots.parked_call where user_id = " + customer.user())
+                        .equals(Integer.toString(Troupe.PARKED - 1)));
+    }
+
+    /** Returns when everything that was committed has been told. */
+    void awaitTold() {
+        await().atMost(PATIENCE)
+                .until(() -> cluster.value("select count(*) from bots.outbox where published_at is null")
+                        .equals("0"));
+    }
+
+    /** How many bots' secrets are not sealed under the newest key. */
+    String rowsBehind() {
+        return cluster.value(
+                "select count(*) from bots.bot where key_version <" + " (select max(version) from bots.key_rotation)");
+    }
+
+    /** How many copies of what cannot be read there are. */
+    long letters(CommandId command) {
+        return letters.records().stream()
+                .filter(letter -> CloudEvents.commandId(letter.headers())
+                        .filter(command::equals)
+                        .isPresent())
+                .count();
+    }
+
     List<BotEvent> eventsOf(CommandId command) {
         return events.messages(BotEvent.class).stream()
                 .filter(event -> event.head().commandId().equals(command))
@@ -119,5 +164,6 @@ final class Stage implements AutoCloseable {
         mailbox.close();
         events.close();
         outcomes.close();
+        letters.close();
     }
 }

@@ -24,6 +24,12 @@ record Trial(Deed deed, Step step, boolean frozen) {
         seen.addAll(told(stage.eventsOf(command)));
         seen.addAll(told(stage.outcomesOf(command)));
         seen.addAll(told(stage.outcomesOf(command.derived("test_message"))));
+        if (deed == Deed.POISON) {
+            seen.add("set aside " + times(stage.letters(command)));
+        }
+        if (deed == Deed.ROTATION) {
+            seen.add("rows behind: " + stage.rowsBehind());
+        }
         seen.add("Telegram asked " + times(stage.asked(customer)));
         return String.join("; ", seen);
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.CommandId;
 import io.botyard.sandbox.fault.Fault;
+import io.botyard.worker.WorkerApplication;
 import io.botyard.worker.WorkerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +24,14 @@ final class Troupe implements AutoCloseable {
 
     static final int VICTIMS = 8;
 
+    /** So many calls of a bot may be set aside, which is few, so that some come to it. */
+    static final int PARKED = 40;
+
+    private static final String BACKLOG = "botyard.worker.backlog.parked";
+
     private static final int HEIR = 0;
     /** What one that wakes still has to say is said by then. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /** What one victim is there for. */
     private record Role(WorkerProcess victim, Trial trial, Customer customer, CommandId command) {}
@@ -48,7 +54,7 @@ final class Troupe implements AutoCloseable {
         this.cluster = new Cluster(
                 directory,
                 Stream.concat(
-                                Stream.of(Cluster.Member.ORDINARY),
+                                Stream.of(new Cluster.Member(WorkerApplication.class, () -> Map.of(BACKLOG, PARKED))),
                                 IntStream.range(0, VICTIMS)
                                         .mapToObj(index ->
                                                 new Cluster.Member(TrappedWorker.class, () -> settings(index))))
@@ -84,6 +90,7 @@ final class Troupe implements AutoCloseable {
             var sprung = Clock.systemUTC().instant();
             cluster.awaitShared(1);
             roles.forEach(this::awaitEnd);
+            stage.awaitTold();
             var frozen = roles.stream().filter(role -> role.trial().frozen()).toList();
             frozen.forEach(role -> role.victim().thaw());
             cluster.awaitShared(1 + frozen.size());
@@ -110,13 +117,11 @@ final class Troupe implements AutoCloseable {
     private Role begin(int index, WorkerProcess victim, Customer customer) {
         var trial = trials.get(index);
         if (trial.step() == Step.WHILE_ASKED) {
-            cluster.sandbox()
-                    .faults()
-                    .add(Fault.hanging().forBot(customer.bot()).forMethod("sendMessage"));
+            stage.fault(Fault.hanging().forBot(customer.bot()).forMethod("sendMessage"));
         }
         arm(index);
         var command = trial.deed().command(stage, customer);
-        stage.send(command);
+        trial.deed().send(stage, command);
         if (trial.step() == Step.WHILE_ASKED) {
             await().atMost(Stage.PATIENCE).until(() -> stage.asked(customer) > 0);
             if (trial.frozen()) {
@@ -146,10 +151,16 @@ final class Troupe implements AutoCloseable {
     private Map<String, Object> settings(int index) {
         var trial = trials.get(index);
         return Map.of(
-                TrappedWorker.NAME, name(index),
-                TrappedWorker.STEP, trial.step(),
-                TrappedWorker.FREEZES, trial.frozen(),
-                TrappedWorker.ARMED, armed(index));
+                BACKLOG,
+                PARKED,
+                TrappedWorker.NAME,
+                name(index),
+                TrappedWorker.STEP,
+                trial.step(),
+                TrappedWorker.FREEZES,
+                trial.frozen(),
+                TrappedWorker.ARMED,
+                armed(index));
     }
 
     private static String name(int index) {

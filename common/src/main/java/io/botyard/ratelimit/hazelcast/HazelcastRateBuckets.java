@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ public final class HazelcastRateBuckets implements RateBuckets {
     private static final String MAP = "rate-buckets";
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private final ProxyManager<String> shared;
+    private final Supplier<Optional<ProxyManager<String>>> shared;
     private final RateBuckets own;
     private final IntSupplier sharers;
     private final boolean alone;
@@ -41,8 +42,8 @@ public final class HazelcastRateBuckets implements RateBuckets {
      * For the only node that asks for its buckets. Its own bucket counts along, so that members that stop answering,
      * lose a bucket or come back bring no second burst; the shared one tells what the node before has taken.
      */
-    public HazelcastRateBuckets(HazelcastInstance hazelcast) {
-        this(on(hazelcast).build(), TimeMeter.SYSTEM_NANOTIME, () -> 1, true, PATIENCE);
+    public HazelcastRateBuckets(JoiningMember member) {
+        this(member.once(hazelcast -> on(hazelcast).build()), TimeMeter.SYSTEM_NANOTIME, () -> 1, true, PATIENCE);
     }
 
     /**
@@ -51,11 +52,15 @@ public final class HazelcastRateBuckets implements RateBuckets {
      * @param sharers how many nodes are known to ask: alone, each serves its part of the rate
      */
     public HazelcastRateBuckets(HazelcastInstance hazelcast, IntSupplier sharers) {
-        this(on(hazelcast).build(), TimeMeter.SYSTEM_NANOTIME, sharers, false, PATIENCE);
+        this(there(on(hazelcast)), TimeMeter.SYSTEM_NANOTIME, sharers, false, PATIENCE);
     }
 
     private HazelcastRateBuckets(
-            ProxyManager<String> shared, TimeMeter ownTime, IntSupplier sharers, boolean alone, Duration patience) {
+            Supplier<Optional<ProxyManager<String>>> shared,
+            TimeMeter ownTime,
+            IntSupplier sharers,
+            boolean alone,
+            Duration patience) {
         this.shared = shared;
         this.own = new LocalRateBuckets(ownTime);
         this.sharers = sharers;
@@ -66,13 +71,19 @@ public final class HazelcastRateBuckets implements RateBuckets {
     /** With time given, and with more patience than any question needs. */
     static HazelcastRateBuckets at(TimeMeter time, HazelcastInstance hazelcast, IntSupplier sharers) {
         return new HazelcastRateBuckets(
-                on(hazelcast).clientClock(time).build(), time, sharers, false, Duration.ofMinutes(1));
+                there(on(hazelcast).clientClock(time)), time, sharers, false, Duration.ofMinutes(1));
     }
 
     /** The same for the only node that asks. */
     static HazelcastRateBuckets at(TimeMeter time, HazelcastInstance hazelcast) {
         return new HazelcastRateBuckets(
-                on(hazelcast).clientClock(time).build(), time, () -> 1, true, Duration.ofMinutes(1));
+                there(on(hazelcast).clientClock(time)), time, () -> 1, true, Duration.ofMinutes(1));
+    }
+
+    private static Supplier<Optional<ProxyManager<String>>> there(
+            Bucket4jHazelcast.HazelcastProxyManagerBuilder<String> builder) {
+        var made = Optional.<ProxyManager<String>>of(builder.build());
+        return () -> made;
     }
 
     private static Bucket4jHazelcast.HazelcastProxyManagerBuilder<String> on(HazelcastInstance hazelcast) {
@@ -124,8 +135,14 @@ public final class HazelcastRateBuckets implements RateBuckets {
     }
 
     private <T> Optional<T> inTime(String bucket, Rate rate, Function<AsyncBucketProxy, CompletableFuture<T>> ask) {
+        var there = shared.get();
+        if (there.isEmpty()) {
+            servedLocally.increment();
+            return Optional.empty();
+        }
         try {
-            var proxy = shared.asAsync()
+            var proxy = there.get()
+                    .asAsync()
                     .builder()
                     .build(rate.bucket(bucket), () -> CompletableFuture.completedFuture(rate.configuration()));
             return Optional.of(ask.apply(proxy).get(patience.toMillis(), TimeUnit.MILLISECONDS));

@@ -5,6 +5,7 @@ import io.botyard.ratelimit.Rate;
 import io.botyard.ratelimit.RateBuckets;
 import io.botyard.ratelimit.Token;
 import io.botyard.ratelimit.hazelcast.HazelcastRateBuckets;
+import io.botyard.ratelimit.hazelcast.JoiningMember;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,7 @@ public class OpenLimits {
 
     /** The same for whoever is measured beside the worker. */
     public static RateBuckets on(HazelcastInstance hazelcast) {
-        return new Open(new HazelcastRateBuckets(hazelcast));
+        return new Open(new HazelcastRateBuckets(JoiningMember.of(hazelcast)));
     }
 
     private record Open(RateBuckets real) implements RateBuckets {

@@ -1,16 +1,15 @@
 package io.botyard.standalone.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts Botyard once in a process of its own, which leaves an archive of the classes that it took from libraries. */
 final class Recording {
@@ -46,7 +45,7 @@ final class Recording {
             }
             return made;
         } finally {
-            deleteTree(stage);
+            var _ = FileSystemUtils.deleteRecursively(stage);
         }
     }
 
@@ -85,16 +84,6 @@ final class Recording {
                 var bytes = Understudy.class.getResourceAsStream("Understudy.class")) {
             jar.putNextEntry(new JarEntry(name));
             bytes.transferTo(jar);
-        }
-    }
-
-    private static void deleteTree(Path root) {
-        try (var files = Files.walk(root)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot delete " + root, failure);
         }
     }
 }
