@@ -21,14 +21,15 @@ import org.junit.jupiter.api.Timeout;
 class JoiningMemberTest {
 
     private static final Rate THREE = Rate.per(3, Duration.ofMinutes(15));
-    private static final int PORT = 25_901;
+    private static final int ONE = 25_901;
+    private static final int OTHER = 25_941;
 
     private final String cluster = "joining-" + UUID.randomUUID();
 
     @Test
     void rule4WhoeverMeetsNobodyButAFrozenMemberKeepsTheRateAlone() throws IOException {
         try (var frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var member = JoiningMember.start(settings("127.0.0.1", "127.0.0.1:" + frozen.getLocalPort()))) {
+                var member = JoiningMember.start(settings(ONE, frozen.getLocalPort()))) {
             assertThat(member.once(instance -> instance).get()).isEmpty();
             var buckets = new HazelcastRateBuckets(member);
             assertThat(buckets.reserve("bot:1", THREE)).isZero();
@@ -41,9 +42,9 @@ class JoiningMemberTest {
 
     @Test
     void whatAnotherMemberGaveIsNotThereOnceMore() {
-        var joined = HazelcastMember.start(settings("127.0.0.1", "127.0.0.1:" + PORT));
-        try (var member = JoiningMember.start(settings("127.0.0.1", "127.0.0.1:" + PORT))) {
-            var other = HazelcastRateBuckets.at(TimeMeter.SYSTEM_NANOTIME, joined, () -> 1);
+        var joined = HazelcastMember.start(settings(OTHER, OTHER));
+        try (var member = JoiningMember.start(settings(OTHER, OTHER))) {
+            var other = HazelcastRateBuckets.at(TimeMeter.SYSTEM_MILLISECONDS, joined, () -> 1);
             for (var i = 0; i < 3; i++) {
                 assertThat(other.tryAcquire("bot:1", THREE)).isInstanceOf(Token.Ready.class);
             }
@@ -58,10 +59,10 @@ class JoiningMemberTest {
     @Test
     void whereItCannotListenItIsSaidAtOnce() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> JoiningMember.start(settings("192.0.2.1", "127.0.0.1:" + PORT)));
+                .isThrownBy(() -> JoiningMember.start(new HazelcastSettings(cluster, "192.0.2.1", ONE, List.of())));
     }
 
-    private HazelcastSettings settings(String bind, String member) {
-        return new HazelcastSettings(cluster, bind, PORT, List.of(member));
+    private HazelcastSettings settings(int port, int member) {
+        return new HazelcastSettings(cluster, "127.0.0.1", port, List.of("127.0.0.1:" + member));
     }
 }
