@@ -135,6 +135,33 @@ class ParkingTest {
         assertThat(waiting.parked(9_010)).isZero();
     }
 
+    /** A repeat has to be looked for before a keyed call is set aside, and what came after it may be there sooner. */
+    @Test
+    void aCallThatIsStillOnItsWayGoesBeforeThoseThatCameAfterIt() throws Exception {
+        var row = rig.verified(9_011);
+        rig.sandbox.faults().add(Fault.tooManyRequests(6).forBot(14_011).forChat(42));
+        var gated = rig.commands.sendMessage(9_011, row, "42", "meets the gate");
+        rig.send(gated);
+        WorkerRig.patiently().until(() -> waiting.parked(9_011) == 1);
+        try (var hold = rig.database.connect();
+                var statement = hold.createStatement()) {
+            hold.setAutoCommit(false);
+            statement.execute("lock table bots.keyed_call in access exclusive mode");
+            rig.send(rig.commands.keyed().sendMessage(9_011, row, "42", "first"));
+            rig.send(rig.commands.sendMessage(9_011, row, "42", "second"));
+            WorkerRig.patiently().until(() -> waiting.parked(9_011) == 2);
+            assertThat(rig.outcomeOf(gated.commandId())).isInstanceOf(CallSucceeded.class);
+            WorkerRig.patiently()
+                    .during(Duration.ofSeconds(2))
+                    .until(() -> rig.sent(9_011).size() == 2);
+            hold.rollback();
+        }
+        WorkerRig.patiently().until(() -> rig.sent(9_011).size() == 4);
+        assertThat(rig.sent(9_011))
+                .extracting(sent -> sent.text("text"))
+                .containsExactly("meets the gate", "meets the gate", "first", "second");
+    }
+
     /** Another owner may have met it shut for longer: an answer that was under way then does not open it sooner. */
     @Test
     void aGateThatIsKeptOnlyMovesLater() {

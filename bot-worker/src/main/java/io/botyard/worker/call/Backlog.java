@@ -65,9 +65,18 @@ public final class Backlog {
     }
 
     /** A call whose place was among the parked is there now, or turned out to have been there before. */
-    public void nowParked(CallMethod call) {
+    public void nowParked(CallMethod call, long position) {
         var lane = CallLane.of(call);
-        change(lane, bot -> bot.nowParked(lane));
+        change(lane, bot -> bot.nowParked(lane, position));
+    }
+
+    /**
+     * The first position of those that are on their way to be set aside in this lane, or the largest number. What is there
+     * and comes after it is not to be carried out yet, so this is asked before looking what there is.
+     */
+    public long firstOnTheWay(CallLane lane) {
+        var bot = bots.get(lane.user());
+        return bot == null ? Long.MAX_VALUE : bot.firstOnTheWay(lane);
     }
 
     /** One of those that were counted as set aside is not, or not any more. */

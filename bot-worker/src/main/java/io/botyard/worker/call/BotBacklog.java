@@ -73,8 +73,13 @@ final class BotBacklog {
         change(key, LaneBacklog::went);
     }
 
-    synchronized void nowParked(CallLane key) {
-        change(key, LaneBacklog::nowParked);
+    synchronized void nowParked(CallLane key, long position) {
+        change(key, lane -> lane.nowParked(position));
+    }
+
+    synchronized long firstOnTheWay(CallLane key) {
+        var lane = lanes.get(key);
+        return lane == null ? Long.MAX_VALUE : lane.firstOnTheWay();
     }
 
     synchronized void without(CallLane key) {

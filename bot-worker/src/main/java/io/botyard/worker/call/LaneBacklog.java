@@ -1,6 +1,7 @@
 package io.botyard.worker.call;
 
 import java.time.Instant;
+import java.util.PriorityQueue;
 
 /** What waits in one lane: calls in memory, then those in Postgres. */
 final class LaneBacklog {
@@ -9,8 +10,8 @@ final class LaneBacklog {
 
     private int inMemory;
     private int parked;
-    private int onTheWay;
     private int hurried;
+    private final PriorityQueue<Long> onTheWay = new PriorityQueue<>();
     private long first = NONE;
     private boolean interactive;
     private boolean changed;
@@ -60,11 +61,17 @@ final class LaneBacklog {
     /** It is to be set aside, and is not yet. */
     void parkSoon(long position, boolean isInteractive) {
         park(1, position, isInteractive);
-        onTheWay++;
+        onTheWay.add(position);
     }
 
-    void nowParked() {
-        onTheWay--;
+    void nowParked(long position) {
+        onTheWay.remove(position);
+    }
+
+    /** The first of those that are to be set aside and are not yet; they come to be there in any order. */
+    long firstOnTheWay() {
+        var next = onTheWay.peek();
+        return next == null ? NONE : next;
     }
 
     /** One of them is not there, or is there no longer; whichever it was. */
@@ -75,8 +82,8 @@ final class LaneBacklog {
 
     /** None is there but those that are on the way. Returns how many were thought to be. */
     int none() {
-        var thought = parked - onTheWay;
-        parked = onTheWay;
+        var thought = parked - onTheWay.size();
+        parked = onTheWay.size();
         rested();
         return thought;
     }

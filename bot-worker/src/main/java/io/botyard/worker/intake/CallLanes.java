@@ -100,7 +100,7 @@ final class CallLanes {
                 if (end == End.DONE && !repeat[0]) {
                     park();
                 } else {
-                    owned.backlog().nowParked(call);
+                    owned.backlog().nowParked(call, position);
                     owned.backlog().without(call);
                     ended.accept(end);
                 }

@@ -1,6 +1,5 @@
 package io.botyard.worker.intake;
 
-import io.botyard.contract.command.CallMethod;
 import io.botyard.worker.intake.Endurance.End;
 import io.botyard.worker.store.ParkedCall;
 import java.util.ArrayList;
@@ -49,18 +48,18 @@ final class ParkingQueue {
         var end = Endurance.carryOut(owned.lease(), () -> {
             var first = tries.incrementAndGet() == 1;
             var added = parking.keep(owned.lease(), calls);
-            calls.forEach(parked -> counted(
-                    parked.call(), !first || added.contains(parked.call().commandId())));
+            calls.forEach(parked ->
+                    counted(parked, !first || added.contains(parked.call().commandId())));
             return true;
         });
         batch.forEach(each -> each.ended().accept(end));
     }
 
     /** What is found there by a second try may have been kept by the first. */
-    private void counted(CallMethod call, boolean isNew) {
-        owned.backlog().nowParked(call);
+    private void counted(ParkedCall parked, boolean isNew) {
+        owned.backlog().nowParked(parked.call(), parked.position());
         if (!isNew) {
-            owned.backlog().without(call);
+            owned.backlog().without(parked.call());
         }
     }
 

@@ -65,6 +65,7 @@ final class Unparking {
     }
 
     private boolean goOn(OwnedPartition owned, CallLane lane) throws Exception {
+        var onTheWay = owned.backlog().firstOnTheWay(lane);
         var found = rows.first(owned.lease().partition(), lane, 1);
         if (found.isEmpty()) {
             // It is being set aside this moment, or it was counted twice.
@@ -73,8 +74,8 @@ final class Unparking {
         }
         var parked = found.getFirst();
         var now = clock.instant();
-        if (parked.position() >= owned.readUpTo()) {
-            owned.backlog().waits(lane, parked.position(), Instant.MIN);
+        if (parked.position() >= owned.readUpTo() || parked.position() > onTheWay) {
+            owned.backlog().waits(lane, Math.min(parked.position(), onTheWay), Instant.MIN);
             return true;
         }
         var run = calls.of(parked.call(), owned.lease(), started(parked, now), keeping(owned, parked));

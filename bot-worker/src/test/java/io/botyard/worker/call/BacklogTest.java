@@ -136,7 +136,9 @@ class BacklogTest {
         assertThat(backlog.enter(parked, 10)).isEqualTo(Place.PARKED);
         backlog.none(CHAT);
         assertThat(backlog.parked(ANNA)).isEqualTo(1);
-        backlog.nowParked(parked);
+        assertThat(backlog.firstOnTheWay(CHAT)).isEqualTo(10);
+        backlog.nowParked(parked, 10);
+        assertThat(backlog.firstOnTheWay(CHAT)).isEqualTo(Long.MAX_VALUE);
         backlog.none(CHAT);
         assertThat(backlog.parked(ANNA)).isZero();
     }
