@@ -38,14 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -270,25 +263,7 @@ final class WorkerRig implements AutoCloseable {
 
     /** Whether all calls there are have been committed: no worker reads one of them again. */
     boolean everyCallIsCommitted() {
-        try (var admin = Admin.create(broker.connection().admin())) {
-            var committed = admin.listConsumerGroupOffsets("bot-worker")
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return topicEnds(admin).entrySet().stream().allMatch(end -> {
-                var at = committed.get(end.getKey());
-                return end.getValue().offset() == (at == null ? 0 : at.offset());
-            });
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static Map<TopicPartition, ListOffsetsResultInfo> topicEnds(Admin admin)
-            throws InterruptedException, ExecutionException {
-        var calls = IntStream.range(0, PARTITIONS)
-                .mapToObj(number -> new TopicPartition(Topic.BOT_CALLS.topicName(), number))
-                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        return admin.listOffsets(calls).all().get();
+        return new CallOffsets(broker.connection(), PARTITIONS).areCommitted();
     }
 
     private Path keyset() {

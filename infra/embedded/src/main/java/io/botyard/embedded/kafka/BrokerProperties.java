@@ -18,8 +18,8 @@ final class BrokerProperties {
             "broker.heartbeat.interval.ms", "500",
             "group.consumer.min.session.timeout.ms", "6000",
             "group.consumer.session.timeout.ms", "6000",
-            "group.consumer.min.heartbeat.interval.ms", "250",
-            "group.consumer.heartbeat.interval.ms", "250",
+            "group.consumer.min.heartbeat.interval.ms", "500",
+            "group.consumer.heartbeat.interval.ms", "500",
             "group.min.session.timeout.ms", "1000",
             "group.initial.rebalance.delay.ms", "0");
 
