@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A member that is frozen takes connections, as its machine does that for it, and answers nobody. */
-@Timeout(60)
+@Timeout(90)
 class JoiningMemberTest {
 
     private static final Rate THREE = Rate.per(3, Duration.ofMinutes(15));
@@ -28,8 +28,8 @@ class JoiningMemberTest {
 
     @Test
     void rule4WhoeverMeetsNobodyButAFrozenMemberKeepsTheRateAlone() throws IOException {
-        try (var frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var member = JoiningMember.start(settings(ONE, frozen.getLocalPort()))) {
+        var frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try (var member = JoiningMember.start(settings(ONE, frozen.getLocalPort()))) {
             assertThat(member.once(instance -> instance).get()).isEmpty();
             var buckets = new HazelcastRateBuckets(member);
             assertThat(buckets.reserve("bot:1", THREE)).isZero();
@@ -37,6 +37,15 @@ class JoiningMemberTest {
             assertThat(buckets.reserve("bot:1", THREE)).isZero();
             assertThat(buckets.reserve("bot:1", THREE)).isGreaterThan(Duration.ofMinutes(4));
             assertThat(buckets.servedLocally()).isEqualTo(4);
+            frozen.close();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(50))
+                    .until(() -> member.once(instance -> instance).get().isPresent());
+            assertThat(buckets.reserve("bot:1", THREE))
+                    .as("the same once it has joined")
+                    .isGreaterThan(Duration.ofMinutes(4));
+        } finally {
+            frozen.close();
         }
     }
 
