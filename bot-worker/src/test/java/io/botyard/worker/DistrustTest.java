@@ -3,14 +3,19 @@ package io.botyard.worker;
 import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallRefused;
+import io.botyard.contract.event.CallSucceeded;
+import io.botyard.contract.wire.Topic;
+import io.botyard.testkit.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. */
+/** Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. What waited for that is looked at again. */
 @Tag("faults")
 class DistrustTest {
 
@@ -45,6 +50,33 @@ class DistrustTest {
             assertThat(rig.outcomeOf(later.commandId())).isInstanceOf(CallRefused.class);
             assertThat(rig.outcomesOf(later.commandId())).hasSize(1);
             assertThat(rig.sent(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatWaitedForTheLeaseLeavesAtTheRateThatIsInForceThen(@TempDir Path directory) throws Exception {
+        try (var rig = new WorkerRig(directory);
+                var worker = rig.startWorker();
+                var intents = TopicReader.of(rig.broker.connection(), Topic.BOT_INTENTS.topicName());
+                var hold = rig.database.connect();
+                var statement = hold.createStatement()) {
+            var row = rig.verified(1);
+            hold.setAutoCommit(false);
+            statement.execute("select from bots.ownership for share");
+            patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+            var calls = Stream.of("100", "101", "102", "103", "104", "105")
+                    .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
+                    .toList();
+            calls.forEach(rig::send);
+            patiently().until(() -> intents.messages(CallIntent.class).size() == calls.size());
+            rig.ask(rig.commands.overrideRateLimits(1, "2", null));
+            hold.rollback();
+
+            calls.forEach(call -> assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class));
+            var sent = rig.sent(1);
+            assertThat(Duration.between(sent.getFirst().at(), sent.getLast().at()))
+                    .as("two at once, and four more at two a second")
+                    .isGreaterThan(Duration.ofMillis(1_900));
         }
     }
 }

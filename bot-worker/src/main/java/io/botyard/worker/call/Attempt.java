@@ -79,7 +79,7 @@ final class Attempt {
     }
 
     private Result atItsRate(ResidentBot bot, Traffic traffic) {
-        var rate = Rate.perSecond(bot.limits().maxRequestsPerSecond());
+        var rate = rateOf(bot);
         var wait = untilDue(rate);
         if (timing.overIn(wait) || desk.settings().isLong(wait)) {
             desk.buckets().giveBack(bucket(), rate);
@@ -96,7 +96,7 @@ final class Attempt {
             return NOT_MADE;
         }
         try (var held = pass.get()) {
-            return intend() && stillInTime(rate) ? ask(traffic, held) : NOT_MADE;
+            return intend() && stillInTime(rate) ? ask(traffic, held, rate) : NOT_MADE;
         }
     }
 
@@ -121,10 +121,11 @@ final class Attempt {
         return patience().compareTo(desk.settings().deadline().dividedBy(2)) >= 0;
     }
 
-    /** The last look at the bot and at the lease is after the intent is kept: nothing may start that was stopped. */
-    private Result ask(Traffic traffic, Pass pass) {
+    /** The last look at bot, rate and lease is after the intent is kept: nothing may start that was stopped or slowed. */
+    private Result ask(Traffic traffic, Pass pass, Rate rate) {
         return switch (desk.permission().on(call)) {
             case Permission.Ruling.Denied(var refusal) -> new Result.Denied(refusal);
+            case Permission.Ruling.Granted(var bot) when !rateOf(bot).equals(rate) -> NOT_MADE;
             case Permission.Ruling.Granted(var bot) -> {
                 Optional<Answer> answer =
                         desk.telegram().ask(traffic, this::mayLeave, bot, call.method(), body, patience());
@@ -145,6 +146,10 @@ final class Attempt {
 
     private Duration untilDue(Rate rate) {
         return timing.untilDue(rate, () -> desk.buckets().reserve(bucket(), rate));
+    }
+
+    private static Rate rateOf(ResidentBot bot) {
+        return Rate.perSecond(bot.limits().maxRequestsPerSecond());
     }
 
     private String bucket() {
