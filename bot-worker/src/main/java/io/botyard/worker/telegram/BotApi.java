@@ -37,9 +37,7 @@ public final class BotApi {
      * is answered does not matter.
      */
     public void warmUp() {
-        var request =
-                HttpRequest.newBuilder(server).timeout(connectTimeout).GET().build();
-        var exchange = new Exchange(http.sendAsync(request, _ -> new BoundedBody()));
+        var exchange = begin(HttpRequest.newBuilder(server).GET(), connectTimeout);
         Thread.ofVirtual().name("telegram-warm-up").start(() -> {
             if (exchange.answer() instanceof Answer.NotReached(var reason)) {
                 LOG.atWarn().addKeyValue("reason", reason).log("Telegram is not reached from here");
@@ -54,10 +52,13 @@ public final class BotApi {
      */
     public Exchange begin(BotToken token, String method, CallBody body, Duration patience) {
         var request = HttpRequest.newBuilder(server.resolve("/bot" + token.value() + "/" + method))
-                .timeout(patience)
                 .header("Content-Type", body.contentType())
-                .POST(BodyPublishers.ofByteArray(body.bytes()))
-                .build();
-        return new Exchange(http.sendAsync(request, _ -> new BoundedBody()));
+                .POST(BodyPublishers.ofByteArray(body.bytes()));
+        return begin(request, patience);
+    }
+
+    /** The client's own timeout ends with the headers, and wakes its selector for each request. */
+    private Exchange begin(HttpRequest.Builder request, Duration patience) {
+        return new Exchange(http.sendAsync(request.build(), _ -> new BoundedBody()), patience);
     }
 }

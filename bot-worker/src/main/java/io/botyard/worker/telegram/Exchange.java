@@ -5,24 +5,32 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** A request to Telegram that is under way. */
 public final class Exchange {
 
     private final CompletableFuture<HttpResponse<byte[]>> response;
+    private final Duration patience;
 
-    Exchange(CompletableFuture<HttpResponse<byte[]>> response) {
+    Exchange(CompletableFuture<HttpResponse<byte[]>> response, Duration patience) {
         this.response = response;
+        this.patience = patience;
     }
 
-    /** Waits for what comes of it. */
+    /** Waits for what comes of it, down to the last byte of the answer. */
     public Answer answer() {
         try {
-            return AnswerReader.read(response.get());
+            return AnswerReader.read(response.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException late) {
+            giveUp();
+            return new Answer.Unclear("no answer in time");
         } catch (ExecutionException failure) {
             return failed(failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
         } catch (CancellationException givenUp) {

@@ -14,17 +14,20 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The way to Telegram is open before a bot needs it. */
+/** The way to Telegram is open before a bot needs it, and nobody waits on it longer than they want to. */
 @ExtendWith(OutputCaptureExtension.class)
 class BotApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(300);
 
     private record Seen(String path, InetSocketAddress from) {}
 
@@ -59,6 +62,36 @@ class BotApiTest {
         }
         apiOn(closed).warmUp();
         await().atMost(PATIENCE).until(() -> output.getAll().contains("Telegram is not reached from here"));
+    }
+
+    @Test
+    void anAnswerThatBeginsAndDoesNotEndIsGivenUpInTime() throws IOException {
+        var over = new CountDownLatch(1);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            waitFor(over);
+        });
+        server.start();
+        try {
+            var api = apiOn(server.getAddress().getPort());
+            var exchange = api.begin(Tokens.of(7), "getMe", CallBody.json("{}"), SHORT_PATIENCE);
+            var answer = CompletableFuture.supplyAsync(exchange::answer);
+            assertThat(answer).succeedsWithin(PATIENCE).isEqualTo(new Answer.Unclear("no answer in time"));
+        } finally {
+            over.countDown();
+            server.stop(0);
+        }
+    }
+
+    private static void waitFor(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static BotApi apiOn(int port) {

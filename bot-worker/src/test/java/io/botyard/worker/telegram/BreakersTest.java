@@ -19,7 +19,7 @@ class BreakersTest {
     private static final UserId ONE = new UserId(1);
     private static final UserId OTHER = new UserId(2);
     private static final Answer FINE = new Answer.Accepted(new Json("true"));
-    private static final Answer TIMED_OUT = new Answer.Unclear("HttpTimeoutException");
+    private static final Answer TIMED_OUT = new Answer.Unclear("no answer in time");
 
     private Instant now = Instant.EPOCH;
     private final Breakers breakers =

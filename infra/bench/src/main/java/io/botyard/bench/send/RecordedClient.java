@@ -6,8 +6,8 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.embedded.FreePort;
 import io.botyard.ratelimit.Rate;
 import io.botyard.ratelimit.RateBuckets;
-import io.botyard.ratelimit.hazelcast.HazelcastMember;
 import io.botyard.ratelimit.hazelcast.HazelcastSettings;
+import io.botyard.ratelimit.hazelcast.JoiningMember;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,7 +25,7 @@ final class RecordedClient implements Sender {
 
     private final Sender client;
     private final KafkaProducer<String, byte[]> producer;
-    private final RateBuckets buckets = OpenLimits.on(HazelcastMember.start(
+    private final RateBuckets buckets = OpenLimits.on(JoiningMember.start(
             new HazelcastSettings("bench-bare", "127.0.0.1", FreePort.orAny("127.0.0.1", 0), List.of())));
 
     RecordedClient(Sender client, KafkaConnection kafka) {

@@ -1,6 +1,5 @@
 package io.botyard.bench.world;
 
-import com.hazelcast.core.HazelcastInstance;
 import io.botyard.ratelimit.Rate;
 import io.botyard.ratelimit.RateBuckets;
 import io.botyard.ratelimit.Token;
@@ -20,13 +19,13 @@ public class OpenLimits {
     /** On the same member as the worker's own. */
     @Bean
     @Primary
-    RateBuckets openBuckets(HazelcastInstance hazelcast) {
-        return on(hazelcast);
+    RateBuckets openBuckets(JoiningMember member) {
+        return on(member);
     }
 
     /** The same for whoever is measured beside the worker. */
-    public static RateBuckets on(HazelcastInstance hazelcast) {
-        return new Open(new HazelcastRateBuckets(JoiningMember.of(hazelcast)));
+    public static RateBuckets on(JoiningMember member) {
+        return new Open(new HazelcastRateBuckets(member));
     }
 
     private record Open(RateBuckets real) implements RateBuckets {

@@ -30,6 +30,9 @@ public final class World implements AutoCloseable {
 
     public static final int PARTITIONS = 12;
 
+    /** Of a bot at a time: nothing is set aside in Postgres where it is not what is measured. */
+    private static final int ALL_THAT_IS_SENT = 1_000;
+
     private static final int LOOKS = 600;
     private static final int BETWEEN_LOOKS = 100;
 
@@ -121,14 +124,22 @@ public final class World implements AutoCloseable {
         var settings = new HashMap<String, Object>(database.properties(DatabaseLayout.WORKER));
         settings.putAll(broker.properties());
         settings.putAll(Map.of(
-                "server.port", "0",
-                "botyard.kafka.partitions", PARTITIONS,
-                "botyard.hazelcast.port", hazelcastPorts.get(index),
+                "server.port",
+                "0",
+                "botyard.kafka.partitions",
+                PARTITIONS,
+                "botyard.hazelcast.port",
+                hazelcastPorts.get(index),
                 "botyard.hazelcast.members",
-                        hazelcastPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")),
-                "botyard.secret.local.keyset", keyset(),
-                "botyard.worker.pace.kept", false,
-                "botyard.worker.telegram.api-url", sandbox.uri()));
+                hazelcastPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")),
+                "botyard.secret.local.keyset",
+                keyset(),
+                "botyard.worker.pace.kept",
+                false,
+                "botyard.worker.backlog.in-memory",
+                ALL_THAT_IS_SENT,
+                "botyard.worker.telegram.api-url",
+                sandbox.uri()));
         var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
         return Racer.start(Program.java(heap, WorkerRacer.class, arguments.toList()), logs.resolve(name + ".log"));
     }
