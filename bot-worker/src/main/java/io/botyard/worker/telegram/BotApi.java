@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -15,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class BotApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotApi.class);
+
+    /** Nobody can use an answer of more than 4 MiB, and it must not fill the memory. */
+    private static final BodyHandler<byte[]> WHOLE = BodyHandlers.limiting(BodyHandlers.ofByteArray(), 4 * 1024 * 1024);
 
     private final URI server;
     private final Duration connectTimeout;
@@ -59,6 +64,6 @@ public final class BotApi {
 
     /** The client's own timeout ends with the headers, and wakes its selector for each request. */
     private Exchange begin(HttpRequest.Builder request, Duration patience) {
-        return new Exchange(http.sendAsync(request.build(), _ -> new BoundedBody()), patience);
+        return new Exchange(http.sendAsync(request.build(), WHOLE), patience);
     }
 }

@@ -11,10 +11,7 @@ enum Step {
             "after the intent is acknowledged, before the call", Moment.AFTER, Topic.BOT_INTENTS.topicName(), null),
     WHILE_ASKED("while Telegram is asked", Moment.AFTER, null, null),
     BEFORE_OUTCOME(
-            "after the call is answered, before the outcome is sent",
-            Moment.BEFORE,
-            Topic.BOT_OUTCOMES.topicName(),
-            null),
+            "once its end is known, before the outcome is sent", Moment.BEFORE, Topic.BOT_OUTCOMES.topicName(), null),
     AFTER_OUTCOME(
             "after the outcome is acknowledged, before its offset is committed",
             Moment.AFTER,

@@ -3,7 +3,7 @@ package io.botyard.worker.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.botyard.contract.command.CallBody;
 import io.botyard.testkit.Tokens;
@@ -17,41 +17,61 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The way to Telegram is open before a bot needs it, and nobody waits on it longer than they want to. */
+/** The way to Telegram is open before a bot needs it, and what comes back takes neither more time nor room than it may. */
 @ExtendWith(OutputCaptureExtension.class)
 class BotApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SHORT_PATIENCE = Duration.ofMillis(300);
+    private static final int BLOCK = 64 * 1024;
+    private static final long FAR_TOO_MUCH = 256 * 1024 * 1024;
 
     private record Seen(String path, InetSocketAddress from) {}
 
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final HttpServer telegram;
+    private final BotApi api;
+
+    BotApiTest() throws IOException {
+        telegram = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api = apiOn(telegram.getAddress().getPort());
+    }
+
+    private void answers(HttpHandler how) {
+        telegram.createContext("/", how);
+        telegram.start();
+    }
+
+    @AfterEach
+    void stop() {
+        telegram.stop(0);
+    }
 
     @Test
-    void theFirstCallGoesOverTheConnectionThatIsThere() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        try {
-            var api = apiOn(server.getAddress().getPort());
-            api.warmUp();
-            await().atMost(PATIENCE).until(() -> !seen.isEmpty());
-            var warm = seen.getFirst();
-            assertThat(warm.path()).as("it names no bot").isEqualTo("/");
-            // Its answer may still be on its way back; then a call goes over another one.
-            await().atMost(PATIENCE).until(() -> {
-                api.begin(Tokens.of(7), "getMe", CallBody.json("{}"), PATIENCE).answer();
-                return seen.getLast().from().equals(warm.from());
-            });
-        } finally {
-            server.stop(0);
-        }
+    void theFirstCallGoesOverTheConnectionThatIsThere() {
+        List<Seen> seen = new CopyOnWriteArrayList<>();
+        answers(exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                seen.add(new Seen(exchange.getRequestURI().getPath(), exchange.getRemoteAddress()));
+                exchange.sendResponseHeaders(404, -1);
+            }
+        });
+        api.warmUp();
+        await().atMost(PATIENCE).until(() -> !seen.isEmpty());
+        var warm = seen.getFirst();
+        assertThat(warm.path()).as("it names no bot").isEqualTo("/");
+        // Its answer may still be on its way back; then a call goes over another one.
+        await().atMost(PATIENCE).until(() -> {
+            ask(PATIENCE).join();
+            return seen.getLast().from().equals(warm.from());
+        });
     }
 
     @Test
@@ -65,25 +85,35 @@ class BotApiTest {
     }
 
     @Test
-    void anAnswerThatBeginsAndDoesNotEndIsGivenUpInTime() throws IOException {
+    void anAnswerThatBeginsAndDoesNotEndIsGivenUpInTime() {
         var over = new CountDownLatch(1);
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 100);
+        answers(exchange -> {
+            exchange.sendResponseHeaders(200, BLOCK);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
             waitFor(over);
         });
-        server.start();
-        try {
-            var api = apiOn(server.getAddress().getPort());
-            var exchange = api.begin(Tokens.of(7), "getMe", CallBody.json("{}"), SHORT_PATIENCE);
-            var answer = CompletableFuture.supplyAsync(exchange::answer);
-            assertThat(answer).succeedsWithin(PATIENCE).isEqualTo(new Answer.Unclear("no answer in time"));
-        } finally {
-            over.countDown();
-            server.stop(0);
-        }
+        assertThat(ask(SHORT_PATIENCE)).succeedsWithin(PATIENCE).isEqualTo(new Answer.Unclear("no answer in time"));
+        over.countDown();
+    }
+
+    @Test
+    void anAnswerThatNobodyCanUseIsNotReadToItsEnd() {
+        var sent = new AtomicLong();
+        answers(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (sent.get() < FAR_TOO_MUCH) {
+                exchange.getResponseBody().write(new byte[BLOCK]);
+                sent.addAndGet(BLOCK);
+            }
+        });
+        assertThat(ask(PATIENCE)).succeedsWithin(PATIENCE).isEqualTo(new Answer.Unclear("IOException"));
+        assertThat(sent).hasValueLessThan(FAR_TOO_MUCH);
+    }
+
+    private CompletableFuture<Answer> ask(Duration patience) {
+        return CompletableFuture.supplyAsync(() ->
+                api.begin(Tokens.of(7), "getMe", CallBody.json("{}"), patience).answer());
     }
 
     private static void waitFor(CountDownLatch over) {
@@ -96,13 +126,5 @@ class BotApiTest {
 
     private static BotApi apiOn(int port) {
         return new BotApi(new TelegramSettings(URI.create("http://127.0.0.1:" + port), PATIENCE));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            seen.add(new Seen(exchange.getRequestURI().getPath(), exchange.getRemoteAddress()));
-            exchange.sendResponseHeaders(404, -1);
-        }
     }
 }
