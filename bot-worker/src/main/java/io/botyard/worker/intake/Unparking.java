@@ -65,6 +65,8 @@ final class Unparking {
     }
 
     private boolean goOn(OwnedPartition owned, CallLane lane) throws Exception {
+        // In this order: a call that is read meanwhile may go before what is found, and is in neither of the first two.
+        var readUpTo = owned.readUpTo();
         var onTheWay = owned.backlog().firstOnTheWay(lane);
         var found = rows.first(owned.lease().partition(), lane, 1);
         if (found.isEmpty()) {
@@ -74,7 +76,7 @@ final class Unparking {
         }
         var parked = found.getFirst();
         var now = clock.instant();
-        if (parked.position() >= owned.readUpTo() || parked.position() > onTheWay) {
+        if (parked.position() >= readUpTo || parked.position() > onTheWay) {
             owned.backlog().waits(lane, Math.min(parked.position(), onTheWay), Instant.MIN);
             return true;
         }

@@ -19,6 +19,7 @@ import io.botyard.testkit.TopicReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A cluster for one command at a time, looked at from outside. */
 final class Stage implements AutoCloseable {
@@ -144,6 +145,17 @@ final class Stage implements AutoCloseable {
     /** How often Telegram was asked for something in the name of the customer's bot, but who it is. */
     long asked(Customer customer) {
         return ledger(customer).size();
+    }
+
+    /** How many texts reached a chat more than once. */
+    long sentTwice(Customer customer) {
+        return ledger(customer).stream()
+                .filter(Call::answeredOk)
+                .collect(Collectors.groupingBy(call -> call.parameters().path("text"), Collectors.counting()))
+                .values()
+                .stream()
+                .filter(times -> times > 1)
+                .count();
     }
 
     List<Call> ledger(Customer customer) {

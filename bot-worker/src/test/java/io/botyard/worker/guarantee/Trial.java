@@ -30,7 +30,10 @@ record Trial(Deed deed, Step step, boolean frozen) {
         if (deed == Deed.ROTATION) {
             seen.add("rows behind: " + stage.rowsBehind());
         }
-        seen.add("Telegram asked " + times(stage.asked(customer)));
+        seen.add(
+                deed == Deed.FULL_BACKLOG
+                        ? "messages sent twice: " + stage.sentTwice(customer)
+                        : "Telegram asked " + times(stage.asked(customer)));
         return String.join("; ", seen);
     }
 
