@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,11 +49,20 @@ final class Commits {
             return;
         }
         try {
-            consumer.commitSync(commits, PATIENCE);
+            commit(commits);
         } catch (KafkaException refused) {
             LOG.atWarn()
                     .addKeyValue("reason", refused.getClass().getSimpleName())
                     .log("offsets not committed at hand-over");
+        }
+    }
+
+    private void commit(Map<TopicPartition, OffsetAndMetadata> commits) {
+        try {
+            consumer.commitSync(commits, PATIENCE);
+        } catch (WakeupException meantForThePoll) {
+            // Whoever stops the loop may have woken it when it was not polling.
+            consumer.commitSync(commits, PATIENCE);
         }
     }
 }
