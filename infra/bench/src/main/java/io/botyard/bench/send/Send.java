@@ -27,7 +27,7 @@ public final class Send {
     private static final String LIMIT = "JDK client, two records and a token";
     private static final List<Integer> LATENCIES = List.of(0, 50);
     private static final int SENDS = Rounds.share(40_000);
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 3;
 
     private final World world;
     private final Path target;
