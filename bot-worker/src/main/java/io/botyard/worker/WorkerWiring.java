@@ -66,10 +66,10 @@ class WorkerWiring {
 
     /** Vault's where one is configured, and the keyset file's otherwise. */
     @Bean
-    TokenSealer tokenSealer(Environment environment, KeysetSettings local) {
+    TokenSealer tokenSealer(Environment environment, KeysetSettings local, Clock clock) {
         return Binder.get(environment)
                 .bind(VaultOptions.PREFIX, VaultOptions.class)
-                .<TokenSealer>map(VaultOptions::open)
+                .<TokenSealer>map(options -> options.open(clock))
                 .orElseGet(() -> LocalTokenCipher.open(local.keyset()));
     }
 

@@ -16,6 +16,7 @@ import io.botyard.testkit.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class VaultTest {
                 var rig = new WorkerRig(directory);
                 var gateway = VaultTokenCipher.of(
                         new VaultSettings(List.of(vault.address()), null, "transit", KEY, null, Duration.ofSeconds(2)),
-                        new VaultLogin.Token(tokenOf(vault, "gateway")))) {
+                        new VaultLogin.Token(tokenOf(vault, "gateway")),
+                        Clock.systemUTC())) {
             vault.createKey(KEY);
             long resident;
             long cold;

@@ -5,6 +5,7 @@ import io.botyard.contract.wire.KafkaSender;
 import io.botyard.secret.TokenSealer;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.secret.vault.VaultOptions;
+import java.time.Clock;
 import java.util.HashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,10 +35,10 @@ class Producing {
 
     /** Vault's where one is configured, and the keyset file's otherwise. */
     @Bean
-    TokenSealer tokenSealer(Environment environment, LocalSecretSettings local) {
+    TokenSealer tokenSealer(Environment environment, LocalSecretSettings local, Clock clock) {
         return Binder.get(environment)
                 .bind(VaultOptions.PREFIX, VaultOptions.class)
-                .<TokenSealer>map(VaultOptions::open)
+                .<TokenSealer>map(options -> options.open(clock))
                 .orElseGet(() -> LocalTokenCipher.open(local.keyset()));
     }
 }

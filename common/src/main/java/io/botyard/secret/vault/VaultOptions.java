@@ -2,6 +2,7 @@ package io.botyard.secret.vault;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +76,7 @@ public record VaultOptions(
      *
      * @throws IllegalArgumentException when something is missing or said twice; the message names the setting
      */
-    public VaultTokenCipher open() {
+    public VaultTokenCipher open(Clock clock) {
         var settings = new VaultSettings(
                 said(addresses, "addresses"),
                 namespace,
@@ -83,7 +84,7 @@ public record VaultOptions(
                 or(key, "botyard-tokens"),
                 caFile,
                 or(timeout, USUAL));
-        return VaultTokenCipher.of(settings, login());
+        return VaultTokenCipher.of(settings, login(), clock);
     }
 
     private VaultLogin login() {

@@ -39,8 +39,8 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
     }
 
     /** Asks nothing of Vault before something is to be sealed or opened. */
-    public static VaultTokenCipher of(VaultSettings settings, VaultLogin login) {
-        var session = new VaultSession(new VaultServers(settings), login, Clock.systemUTC());
+    public static VaultTokenCipher of(VaultSettings settings, VaultLogin login, Clock clock) {
+        var session = new VaultSession(new VaultServers(settings), login, clock);
         return new VaultTokenCipher(session, new Transit(session, settings.transit(), settings.key()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class VaultOptionsTest {
     }
 
     private static void refused(String message, VaultOptions options) {
-        assertThatIllegalArgumentException().isThrownBy(options::open).withMessageStartingWith(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.open(Clock.systemUTC()))
+                .withMessageStartingWith(message);
     }
 
     private static List<URI> address() {

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,7 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     @Test
     void aKeyThatIsNotThereIsSaid() {
         var settings = new VaultSettings(List.of(vault.address()), null, "transit", "no-such-key", null, TIMEOUT);
-        var cipher = kept(VaultTokenCipher.of(settings, tokenOf("everything")));
+        var cipher = kept(VaultTokenCipher.of(settings, tokenOf("everything"), Clock.systemUTC()));
         assertThatThrownBy(() -> cipher.encrypt(OWNER, SECRET))
                 .isInstanceOf(CipherUnavailable.class)
                 .hasMessageContaining("encryption key not found");
@@ -236,8 +237,8 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     }
 
     private VaultTokenCipher cipher(VaultLogin login, URI... addresses) {
-        return kept(
-                VaultTokenCipher.of(new VaultSettings(List.of(addresses), null, "transit", KEY, null, TIMEOUT), login));
+        return kept(VaultTokenCipher.of(
+                new VaultSettings(List.of(addresses), null, "transit", KEY, null, TIMEOUT), login, Clock.systemUTC()));
     }
 
     private VaultTokenCipher kept(VaultTokenCipher cipher) {
