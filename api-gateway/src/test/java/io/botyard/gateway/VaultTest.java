@@ -25,13 +25,14 @@ class VaultTest {
 
     @Test
     void aTokenThatCannotBeSealedNowIsNotTaken(@TempDir Path directory) throws IOException {
+        var broker = TestBroker.fresh();
         try (var vault = VaultStandIn.start()) {
             vault.createKey("botyard-tokens");
             vault.policy("gateway", Files.readString(Path.of("../infra/vault/gateway.hcl")));
             var token = Files.writeString(directory.resolve("token"), vault.token("gateway", Duration.ofDays(1)));
             var settings = Map.<String, Object>of(
                     "botyard.secret.vault.addresses", vault.address(), "botyard.secret.vault.token-file", token);
-            try (var world = new World(TestBroker.fresh(), settings)) {
+            try (var world = new World(broker, settings)) {
                 world.worker.plays(command -> List.of(Lines.registered((RegisterBot) command)));
                 var tenant = world.tenant();
                 vault.has(Fault.SEALED);
@@ -48,6 +49,8 @@ class VaultTest {
                         .satisfies(
                                 command -> assertThat(command.token().value()).startsWith("vault:v1:"));
             }
+        } finally {
+            broker.stop();
         }
     }
 
