@@ -31,7 +31,12 @@ class VaultTest {
             vault.policy("gateway", Files.readString(Path.of("../infra/vault/gateway.hcl")));
             var token = Files.writeString(directory.resolve("token"), vault.token("gateway", Duration.ofDays(1)));
             var settings = Map.<String, Object>of(
-                    "botyard.secret.vault.addresses", vault.address(), "botyard.secret.vault.token-file", token);
+                    "botyard.secret.vault.addresses",
+                    vault.address(),
+                    "botyard.secret.vault.token-file",
+                    token,
+                    "botyard.secret.vault.timeout",
+                    "20s");
             try (var world = new World(broker, settings)) {
                 world.worker.plays(command -> List.of(Lines.registered((RegisterBot) command)));
                 var tenant = world.tenant();

@@ -37,7 +37,7 @@ class VaultTest {
         try (var vault = VaultStandIn.start();
                 var rig = new WorkerRig(directory);
                 var gateway = VaultTokenCipher.of(
-                        new VaultSettings(List.of(vault.address()), null, "transit", KEY, null, Duration.ofSeconds(2)),
+                        new VaultSettings(List.of(vault.address()), null, "transit", KEY, null, Duration.ofSeconds(20)),
                         new VaultLogin.Token(tokenOf(vault, "gateway")),
                         Clock.systemUTC())) {
             vault.createKey(KEY);

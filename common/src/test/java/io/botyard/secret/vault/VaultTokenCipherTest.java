@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
 
     private static final String KEY = "botyard-tokens";
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Path POLICIES = Path.of("../infra/vault");
 
@@ -107,8 +107,17 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
         var sealed = cipher.encrypt(OWNER, SECRET);
         vault.has(fault == Fault.EMPTY ? Fault.SEALED : fault);
         assertThat(cipher.decrypt(OWNER, sealed)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void theFirstServerIsAskedAgainWhenTheSecondFails() {
+        var second = vault.startAnother();
+        open.add(second);
+        var cipher = cipher(tokenOf("everything"), vault.address(), second.address());
+        vault.has(Fault.SEALED);
+        var sealed = cipher.encrypt(OWNER, SECRET);
         vault.has(Fault.NONE);
-        second.has(Fault.SILENT);
+        second.has(Fault.SEALED);
         assertThat(cipher.decrypt(OWNER, sealed)).isEqualTo(SECRET);
     }
 
@@ -217,10 +226,12 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
         var cipher =
                 cipher(new VaultLogin.AppRole("approle", "gateway", file("secret-id", "its-secret")), vault.address());
         var sealed = one.encrypt(OWNER, SECRET);
+        var begun = System.nanoTime();
         for (var i = 0; i < 20; i++) {
             assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> cipher.decrypt(OWNER, sealed));
         }
-        assertThat(logins()).isEqualTo(1);
+        var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        assertThat(logins()).as("one in two seconds at most").isLessThanOrEqualTo(1 + seconds / 2);
     }
 
     @Test
