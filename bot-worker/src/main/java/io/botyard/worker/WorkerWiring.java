@@ -7,7 +7,9 @@ import io.botyard.ratelimit.hazelcast.HazelcastRateBuckets;
 import io.botyard.ratelimit.hazelcast.HazelcastSettings;
 import io.botyard.ratelimit.hazelcast.JoiningMember;
 import io.botyard.secret.TokenKeys;
+import io.botyard.secret.TokenSealer;
 import io.botyard.secret.local.LocalTokenCipher;
+import io.botyard.secret.vault.VaultOptions;
 import io.botyard.worker.store.KeyVersions;
 import io.botyard.worker.store.WorkerId;
 import io.botyard.worker.telegram.BotApi;
@@ -22,9 +24,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.validation.annotation.Validated;
 
 /** What the worker takes from outside: time, keys, buckets and Telegram. */
@@ -60,10 +64,13 @@ class WorkerWiring {
         return new WorkerId(UUID.randomUUID().toString());
     }
 
-    /** Both what seals and opens, and its keys. */
+    /** Vault's where one is configured, and the keyset file's otherwise. */
     @Bean
-    LocalTokenCipher tokenCipher(KeysetSettings settings) {
-        return LocalTokenCipher.open(settings.keyset());
+    TokenSealer tokenSealer(Environment environment, KeysetSettings local, Clock clock) {
+        return Binder.get(environment)
+                .bind(VaultOptions.PREFIX, VaultOptions.class)
+                .<TokenSealer>map(options -> options.open(clock))
+                .orElseGet(() -> LocalTokenCipher.open(local.keyset()));
     }
 
     @Bean

@@ -24,8 +24,8 @@ public interface TokenKeys {
     OptionalInt versionOf(SealedSecret sealed);
 
     /**
-     * Makes the version after {@code current}, unless that has been done: however often and by however many this is
-     * asked for, there is one new key.
+     * Makes the version after {@code current}, unless that has been done: however often and by however many threads this
+     * is asked for, there is one new key. Between processes that ask in the same moment it depends on what keeps the keys.
      *
      * @return the newest version, which is later than {@code current}
      * @throws CipherUnavailable when the keys cannot be reached now, or {@code current} is not among them

@@ -2,14 +2,18 @@ package io.botyard.gateway.commands;
 
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.KafkaSender;
-import io.botyard.secret.TokenCipher;
+import io.botyard.secret.TokenSealer;
 import io.botyard.secret.local.LocalTokenCipher;
+import io.botyard.secret.vault.VaultOptions;
+import java.time.Clock;
 import java.util.HashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The one producer of a gateway, and what seals the secrets it sends. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +33,12 @@ class Producing {
         return new KafkaSender(producer);
     }
 
+    /** Vault's where one is configured, and the keyset file's otherwise. */
     @Bean
-    TokenCipher tokenCipher(LocalSecretSettings settings) {
-        return LocalTokenCipher.open(settings.keyset());
+    TokenSealer tokenSealer(Environment environment, LocalSecretSettings local, Clock clock) {
+        return Binder.get(environment)
+                .bind(VaultOptions.PREFIX, VaultOptions.class)
+                .<TokenSealer>map(options -> options.open(clock))
+                .orElseGet(() -> LocalTokenCipher.open(local.keyset()));
     }
 }

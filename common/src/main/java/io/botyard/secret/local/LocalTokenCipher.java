@@ -4,8 +4,7 @@ import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
 import io.botyard.secret.SecretUnreadable;
-import io.botyard.secret.TokenCipher;
-import io.botyard.secret.TokenKeys;
+import io.botyard.secret.TokenSealer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,7 +16,7 @@ import java.util.OptionalInt;
  * AES-256-GCM with a Tink keyset; the user id is authenticated with each ciphertext. Processes that use the same file
  * notice a new key without a restart, before they seal or open the next secret.
  */
-public final class LocalTokenCipher implements TokenCipher, TokenKeys {
+public final class LocalTokenCipher implements TokenSealer {
 
     private static final String PREFIX = "tink:";
 

@@ -65,6 +65,13 @@ class LocalTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     }
 
     @Test
+    void manyProcessesAtOnceMakeOneKey() {
+        assertThat(IntStream.range(0, 32).parallel().map(i -> (i % 2 == 0 ? one : other).rotateFrom(1)))
+                .containsOnly(2);
+        assertThat(other.newest()).isEqualTo(2);
+    }
+
+    @Test
     void theKeysetIsKept() {
         var sealed = one.encrypt(OWNER, SECRET);
         one.rotateFrom(1);

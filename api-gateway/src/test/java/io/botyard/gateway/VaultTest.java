@@ -1,0 +1,68 @@
+package io.botyard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botyard.contract.command.RegisterBot;
+import io.botyard.contract.wire.Topic;
+import io.botyard.gateway.testing.Answer;
+import io.botyard.gateway.testing.Lines;
+import io.botyard.gateway.testing.World;
+import io.botyard.standin.Fault;
+import io.botyard.standin.VaultStandIn;
+import io.botyard.testkit.TestBroker;
+import io.botyard.testkit.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With Vault a gateway seals by its policy, and says when Vault is away. */
+class VaultTest {
+
+    @Test
+    void aTokenThatCannotBeSealedNowIsNotTaken(@TempDir Path directory) throws IOException {
+        var broker = TestBroker.fresh();
+        try (var vault = VaultStandIn.start()) {
+            vault.createKey("botyard-tokens");
+            vault.policy("gateway", Files.readString(Path.of("../infra/vault/gateway.hcl")));
+            var token = Files.writeString(directory.resolve("token"), vault.token("gateway", Duration.ofDays(1)));
+            var settings = Map.<String, Object>of(
+                    "botyard.secret.vault.addresses",
+                    vault.address(),
+                    "botyard.secret.vault.token-file",
+                    token,
+                    "botyard.secret.vault.timeout",
+                    "20s");
+            try (var world = new World(broker, settings)) {
+                world.worker.plays(command -> List.of(Lines.registered((RegisterBot) command)));
+                var tenant = world.tenant();
+                vault.has(Fault.SEALED);
+                var refused = create(tenant);
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.field("code")).isEqualTo("part_away");
+                assertThat(refused.header("Retry-After")).isNotEmpty();
+
+                vault.has(Fault.NONE);
+                assertThat(create(tenant).status()).isEqualTo(201);
+                assertThat(world.in(Topic.BOT_COMMANDS, RegisterBot.class))
+                        .filteredOn(command -> command.userId().value() == tenant.id())
+                        .singleElement()
+                        .satisfies(
+                                command -> assertThat(command.token().value()).startsWith("vault:v1:"));
+            }
+        } finally {
+            broker.stop();
+        }
+    }
+
+    private static Answer create(World.Tenant tenant) {
+        return tenant.http()
+                .post(
+                        "/api/user-bot/create",
+                        "{\"bot_token\":\"%s\"}".formatted(Tokens.of(4_711).value()));
+    }
+}

@@ -1,0 +1,4 @@
+package io.botyard.secret;
+
+/** What seals and opens, and the keys it does that with. */
+public interface TokenSealer extends TokenCipher, TokenKeys {}

@@ -1,0 +1,130 @@
+package io.botyard.secret.vault;
+
+import io.botyard.contract.SealedSecret;
+import io.botyard.contract.Secret;
+import io.botyard.contract.UserId;
+import io.botyard.secret.CipherUnavailable;
+import io.botyard.secret.SecretUnreadable;
+import io.botyard.secret.TokenSealer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * AES-256-GCM in Vault, with a key derived for each user: secrets come here, keys do not. Safe for any number of threads
+ * and processes.
+ */
+public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
+
+    /** What Vault's documentation promises of a ciphertext. */
+    private static final Pattern SEALED = Pattern.compile("vault:v([1-9][0-9]{0,8}):[A-Za-z0-9+/]+={0,2}");
+
+    /** How Vault words that a ciphertext does not open, now or later; a version that is too new may be known to others. */
+    private static final List<String> FOR_EVER =
+            List.of("message authentication failed", "invalid ciphertext", "disallowed by policy (too old)");
+
+    private static final String FOR_NOW = "too new";
+
+    private final VaultSession session;
+    private final Transit transit;
+
+    private VaultTokenCipher(VaultSession session, Transit transit) {
+        this.session = session;
+        this.transit = transit;
+    }
+
+    /** Asks nothing of Vault before something is to be sealed or opened. */
+    public static VaultTokenCipher of(VaultSettings settings, VaultLogin login, Clock clock) {
+        var session = new VaultSession(new VaultServers(settings), login, clock);
+        return new VaultTokenCipher(session, new Transit(session, settings.transit(), settings.key()));
+    }
+
+    @Override
+    public SealedSecret encrypt(UserId owner, Secret secret) {
+        var sealed = done(owner, Transit.Operation.ENCRYPT, Map.of("plaintext", base64(secret.value())));
+        return sealed(sealed);
+    }
+
+    @Override
+    public Secret decrypt(UserId owner, SealedSecret sealed) {
+        var opened = done(owner, Transit.Operation.DECRYPT, Map.of("ciphertext", known(owner, sealed)));
+        try {
+            return new Secret(new String(Base64.getDecoder().decode(opened), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            throw new CipherUnavailable("Vault's answer is no plaintext", notBase64);
+        }
+    }
+
+    @Override
+    public SealedSecret rewrap(UserId owner, SealedSecret sealed) {
+        return sealed(done(owner, Transit.Operation.REWRAP, Map.of("ciphertext", known(owner, sealed))));
+    }
+
+    @Override
+    public int newest() {
+        return transit.newest();
+    }
+
+    @Override
+    public OptionalInt versionOf(SealedSecret sealed) {
+        var parts = SEALED.matcher(sealed.value());
+        return parts.matches() ? OptionalInt.of(Integer.parseInt(parts.group(1))) : OptionalInt.empty();
+    }
+
+    /** Vault cannot be asked to do this once: two processes that do it in the same moment make two keys. */
+    @Override
+    public synchronized int rotateFrom(int current) {
+        var newest = transit.newest();
+        if (newest < current) {
+            throw new CipherUnavailable("Vault's key has no version " + current + "; put the right one back");
+        }
+        if (newest > current) {
+            return newest;
+        }
+        transit.rotate();
+        return transit.newest();
+    }
+
+    private String done(UserId owner, Transit.Operation operation, Map<String, String> input) {
+        var withContext = new HashMap<>(input);
+        withContext.put("context", base64(owner.toString()));
+        return switch (transit.all(operation, List.of(withContext)).getFirst()) {
+            case Transit.Result.Done(var value) -> value;
+            case Transit.Result.Failed(var error) -> throw failure(owner, error);
+        };
+    }
+
+    private static RuntimeException failure(UserId owner, String error) {
+        return FOR_EVER.stream().anyMatch(error::contains) && !error.contains(FOR_NOW)
+                ? new SecretUnreadable(owner, error)
+                : new CipherUnavailable("Vault does not do it: " + error);
+    }
+
+    private static String known(UserId owner, SealedSecret sealed) {
+        if (!SEALED.matcher(sealed.value()).matches()) {
+            throw new SecretUnreadable(owner, "it was not sealed by Vault");
+        }
+        return sealed.value();
+    }
+
+    private static SealedSecret sealed(String ciphertext) {
+        if (!SEALED.matcher(ciphertext).matches()) {
+            throw new CipherUnavailable("Vault's answer is no ciphertext");
+        }
+        return new SealedSecret(ciphertext);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
