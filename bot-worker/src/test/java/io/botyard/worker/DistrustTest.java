@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. What waited for that is looked at again. */
+/**
+ * Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. What waited for that
+ * is looked at again.
+ */
 @Tag("faults")
 class DistrustTest {
 

@@ -131,7 +131,11 @@ final class VaultSession implements AutoCloseable {
 
     private static Secret secretIn(Path file) {
         try {
-            return new Secret(Files.readString(file).strip());
+            var text = Files.readString(file).strip();
+            if (!text.matches("[!-~]+")) {
+                throw new CipherUnavailable("the login in " + file + " is not one line of visible characters");
+            }
+            return new Secret(text);
         } catch (IOException missing) {
             throw new CipherUnavailable("the login in " + file + " cannot be read", missing);
         }

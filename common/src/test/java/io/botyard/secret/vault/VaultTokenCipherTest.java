@@ -21,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,9 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
 
     private final VaultStandIn vault = VaultStandIn.start();
     private final List<AutoCloseable> open = new ArrayList<>(List.of(vault));
+    private final InstantSource time = () -> Instant.now().plus(later());
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
+    private volatile Duration later = Duration.ZERO;
     private VaultTokenCipher one;
     private VaultTokenCipher other;
 
@@ -167,7 +173,7 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     @Test
     void aKeyThatIsNotThereIsSaid() {
         var settings = new VaultSettings(List.of(vault.address()), null, "transit", "no-such-key", null, TIMEOUT);
-        var cipher = kept(VaultTokenCipher.of(settings, tokenOf("everything"), Clock.systemUTC()));
+        var cipher = kept(VaultTokenCipher.of(settings, tokenOf("everything"), clock));
         assertThatThrownBy(() -> cipher.encrypt(OWNER, SECRET))
                 .isInstanceOf(CipherUnavailable.class)
                 .hasMessageContaining("encryption key not found");
@@ -208,13 +214,13 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     }
 
     @Test
-    void aTokenThatIsGoodNoMoreIsReplacedAtTheNextRequest() throws InterruptedException {
+    void aTokenThatIsGoodNoMoreIsReplacedAtTheNextRequest() {
         vault.role("approle", "worker", "its-secret", "everything", DAY, DAY);
         var cipher =
                 cipher(new VaultLogin.AppRole("approle", "worker", file("secret-id", "its-secret")), vault.address());
         var sealed = cipher.encrypt(OWNER, SECRET);
         // A refusal right after a login is about the policy.
-        Thread.sleep(2_100);
+        later = Duration.ofSeconds(3);
         vault.revokeAll();
         assertThat(cipher.decrypt(OWNER, sealed)).isEqualTo(SECRET);
         assertThat(logins()).isEqualTo(2);
@@ -235,6 +241,26 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     }
 
     @Test
+    void anAnswerThatNobodyCanUseIsNotReadToItsEnd() {
+        var settings = new VaultSettings(List.of(vault.address()), null, "transit", KEY, null, Duration.ofMinutes(1));
+        var cipher = kept(VaultTokenCipher.of(settings, tokenOf("everything"), clock));
+        vault.has(Fault.ENDLESS);
+        // Not by the time-out, which is named otherwise.
+        assertThatThrownBy(() -> cipher.encrypt(OWNER, SECRET)).hasMessage("Vault does not answer: IOException");
+    }
+
+    @Test
+    void aLoginThatIsNoneIsSaidWithItsFileAndWithoutItsText() {
+        for (var text : List.of("", " \n", "two\nlines")) {
+            var file = file("odd", text);
+            var cipher = cipher(new VaultLogin.Token(file), vault.address());
+            assertThatThrownBy(() -> cipher.encrypt(OWNER, SECRET))
+                    .isInstanceOf(CipherUnavailable.class)
+                    .hasMessage("the login in " + file + " is not one line of visible characters");
+        }
+    }
+
+    @Test
     void aLoginThatCannotBeReadIsSaidWithItsFile() {
         var missing = directory.resolve("missing");
         var cipher = cipher(new VaultLogin.Token(missing), vault.address());
@@ -243,13 +269,17 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
                 .hasMessageContaining(missing.toString());
     }
 
+    private Duration later() {
+        return later;
+    }
+
     private long logins() {
         return vault.asked().stream().filter("auth/approle/login"::equals).count();
     }
 
     private VaultTokenCipher cipher(VaultLogin login, URI... addresses) {
         return kept(VaultTokenCipher.of(
-                new VaultSettings(List.of(addresses), null, "transit", KEY, null, TIMEOUT), login, Clock.systemUTC()));
+                new VaultSettings(List.of(addresses), null, "transit", KEY, null, TIMEOUT), login, clock));
     }
 
     private VaultTokenCipher kept(VaultTokenCipher cipher) {
