@@ -244,8 +244,8 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     void anAnswerThatNobodyCanUseIsNotReadToItsEnd() {
         var settings = new VaultSettings(List.of(vault.address()), null, "transit", KEY, null, Duration.ofMinutes(1));
         var cipher = kept(VaultTokenCipher.of(settings, tokenOf("everything"), clock));
-        vault.has(Fault.ENDLESS);
-        // Not by the time-out, which is named otherwise.
+        vault.has(Fault.LONG);
+        // It would be right in the end, and in time.
         assertThatThrownBy(() -> cipher.encrypt(OWNER, SECRET)).hasMessage("Vault does not answer: IOException");
     }
 

@@ -16,7 +16,7 @@ public enum Fault {
     /** Nothing is answered. */
     SILENT,
     /** An answer that is longer than anybody can want. */
-    ENDLESS,
+    LONG,
     /** A proxy answers in its place. */
     PROXY,
     /** JSON, and nothing in it. */

@@ -35,6 +35,9 @@ public final class VaultStandIn implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final byte[] LOTS = " ".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
+    /** Times that are 16 MiB. */
+    private static final int MANY = 256;
+
     private final Contents contents;
     private final Logins logins;
     private final HttpServer server;
@@ -137,7 +140,7 @@ public final class VaultStandIn implements AutoCloseable {
                     waitForEnd();
                 }
                 case SILENT -> waitForEnd();
-                case ENDLESS -> endless(exchange);
+                case LONG -> longWinded(exchange, answer(exchange, path, body));
             }
         }
     }
@@ -183,11 +186,13 @@ public final class VaultStandIn implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
-    private static void endless(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
-        while (true) {
+    /** It is right in the end, for whoever reads that far. */
+    private static void longWinded(HttpExchange exchange, Response response) throws IOException {
+        exchange.sendResponseHeaders(response.status(), 0);
+        for (var i = 0; i < MANY; i++) {
             exchange.getResponseBody().write(LOTS);
         }
+        exchange.getResponseBody().write(response.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private void waitForEnd() {
