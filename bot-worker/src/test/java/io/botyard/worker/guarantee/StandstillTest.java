@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.wire.Topic;
 import io.botyard.sandbox.fault.Fault;
+import io.botyard.sandbox.ledger.Call;
 import io.botyard.testkit.TopicReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ class StandstillTest {
     private static final String NAME = "owner";
     private static final Duration STANDSTILL = Duration.ofSeconds(3);
 
+    /** As many as miss their moment in that time: what a busy machine delays on the way is little beside what they take. */
+    private static final int TOGETHER = 6;
+
     private Path armed;
     private Cluster cluster;
     private Stage stage;
@@ -43,7 +47,10 @@ class StandstillTest {
                 TrappedWorker.FREEZES,
                 true,
                 TrappedWorker.ARMED,
-                armed);
+                armed,
+                // Whoever waits holds a token while the worker stands still.
+                "botyard.worker.call.in-memory",
+                "10s");
         cluster = new Cluster(directory, List.of(new Cluster.Member(TrappedWorker.class, () -> settings)));
         cluster.start("consumer");
         stage = new Stage(cluster);
@@ -67,11 +74,13 @@ class StandstillTest {
         awaitMoment(STANDSTILL);
         cluster.worker(0).thaw();
         await().atMost(Stage.PATIENCE).until(() -> stage.asked(customer) == 16);
-        var calls = stage.ledger(customer);
-        for (var i = 3; i < calls.size(); i++) {
-            assertThat(Duration.between(calls.get(i - 3).at(), calls.get(i).at()))
-                    .as("a second for four calls, at two a second of which two may go at once: call " + i)
-                    .isGreaterThan(Duration.ofSeconds(1).minus(RateKept.JITTER));
+        var calls = stage.ledger(customer).stream().map(Call::at).toList();
+        for (var i = TOGETHER - 1; i < calls.size(); i++) {
+            assertThat(Duration.between(calls.get(i - TOGETHER + 1), calls.get(i)))
+                    .as(
+                            "two seconds for six calls, at two a second of which two may go at once: call %s of %s",
+                            i, calls)
+                    .isGreaterThan(Duration.ofSeconds(2).minus(RateKept.JITTER.multipliedBy(2)));
         }
     }
 
