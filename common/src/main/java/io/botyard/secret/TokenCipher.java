@@ -3,6 +3,7 @@ package io.botyard.secret;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
+import java.util.List;
 
 /**
  * Encrypts a user's secrets. What is sealed for one user opens for no other, so a ciphertext that is moved to another
@@ -25,6 +26,10 @@ public interface TokenCipher {
      */
     Secret decrypt(UserId owner, SealedSecret sealed);
 
-    /** The same secret under the newest key, without showing it. Fails as {@link #decrypt} does. */
-    SealedSecret rewrap(UserId owner, SealedSecret sealed);
+    /**
+     * The same secrets under the newest key, without showing them: an answer for each, in order.
+     *
+     * @throws CipherUnavailable when the key cannot be reached now, for none of them
+     */
+    List<Rewrapped> rewrap(List<OwnedSecret> secrets);
 }

@@ -2,10 +2,13 @@ package io.botyard.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every cipher promises; each implementation runs it. */
@@ -27,7 +30,7 @@ public interface TokenCipherContract {
     default void opensForNobodyElse() {
         var sealed = cipher().encrypt(OWNER, SECRET);
         assertThatExceptionOfType(SecretUnreadable.class).isThrownBy(() -> cipher().decrypt(OTHER, sealed));
-        assertThatExceptionOfType(SecretUnreadable.class).isThrownBy(() -> cipher().rewrap(OTHER, sealed));
+        assertThat(rewrap(cipher(), OTHER, sealed)).isInstanceOf(Rewrapped.Unreadable.class);
     }
 
     @Test
@@ -47,8 +50,40 @@ public interface TokenCipherContract {
 
     @Test
     default void rewrapsWithoutChangingTheSecret() {
-        var rewrapped = cipher().rewrap(OWNER, cipher().encrypt(OWNER, SECRET));
-        assertThat(cipher().decrypt(OWNER, rewrapped)).isEqualTo(SECRET);
+        var sealed = cipher().encrypt(OWNER, SECRET);
+        assertThat(cipher().decrypt(OWNER, rewrapped(cipher(), OWNER, sealed))).isEqualTo(SECRET);
+    }
+
+    /** As many as take more than one request, and some that do not open. */
+    @Test
+    default void rewrapsManyAndSaysOfEachWhatBecameOfIt() {
+        var sealed = cipher().encrypt(OWNER, SECRET);
+        var secrets = IntStream.range(0, 600)
+                .mapToObj(i -> switch (i % 100) {
+                    case 7 -> new OwnedSecret(OTHER, sealed);
+                    case 9 -> new OwnedSecret(OWNER, new SealedSecret("nonsense"));
+                    default -> new OwnedSecret(OWNER, sealed);
+                })
+                .toList();
+        var results = cipher().rewrap(secrets);
+        assertThat(results).hasSameSizeAs(secrets);
+        for (var i = 0; i < secrets.size(); i++) {
+            if (i % 100 == 7 || i % 100 == 9) {
+                assertThat(results.get(i)).as("secret " + i).isInstanceOf(Rewrapped.Unreadable.class);
+            } else {
+                assertThat(results.get(i)).as("secret " + i).isInstanceOf(Rewrapped.Done.class);
+            }
+        }
+        assertThat(cipher().rewrap(List.of())).isEmpty();
+    }
+
+    /** One alone, that opens. */
+    static SealedSecret rewrapped(TokenCipher cipher, UserId owner, SealedSecret sealed) {
+        return rewrap(cipher, owner, sealed) instanceof Rewrapped.Done(var anew) ? anew : fail("not sealed anew");
+    }
+
+    static Rewrapped rewrap(TokenCipher cipher, UserId owner, SealedSecret sealed) {
+        return cipher.rewrap(List.of(new OwnedSecret(owner, sealed))).getFirst();
     }
 
     @Test

@@ -1,9 +1,7 @@
 package io.botyard.worker.control;
 
-import io.botyard.contract.SealedSecret;
 import io.botyard.contract.UserId;
 import io.botyard.contract.wire.UserPartitions;
-import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenCipher;
 import io.botyard.secret.TokenKeys;
 import io.botyard.worker.store.KeyRotation;
@@ -11,11 +9,9 @@ import io.botyard.worker.store.KeyRotations;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.LeaseLost;
 import io.botyard.worker.store.OutboxEntry;
-import io.botyard.worker.store.Resealed;
 import io.botyard.worker.store.SealedBot;
 import io.botyard.worker.store.SealedBots;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,28 +114,14 @@ public class Resealing {
     }
 
     private void reseal(Lease lease, int version, List<SealedBot> behind) {
-        var sealed = new ArrayList<Resealed>();
-        var unreadable = new ArrayList<SealedBot>();
-        for (var bot : behind) {
-            try {
-                sealed.add(new Resealed(bot, rewrapped(bot)));
-            } catch (SecretUnreadable stays) {
-                unreadable.add(bot);
-                LOG.atWarn()
+        var rewrapping = Rewrapping.of(cipher, behind);
+        rewrapping
+                .unreadable()
+                .forEach(bot -> LOG.atWarn()
                         .addKeyValue("user_id", bot.user())
                         .addKeyValue("partition", lease.partition())
                         .addKeyValue("reason", "unreadable")
-                        .log("secret not sealed anew");
-            }
-        }
-        bots.replace(lease, version, sealed, unreadable);
-    }
-
-    private SealedBot rewrapped(SealedBot bot) {
-        return new SealedBot(bot.user(), cipher.rewrap(bot.user(), bot.token()), rewrapped(bot.user(), bot.mtproto()));
-    }
-
-    private @Nullable SealedSecret rewrapped(UserId user, @Nullable SealedSecret sealed) {
-        return sealed == null ? null : cipher.rewrap(user, sealed);
+                        .log("secret not sealed anew"));
+        bots.replace(lease, version, rewrapping.sealed(), rewrapping.unreadable());
     }
 }

@@ -3,12 +3,15 @@ package io.botyard.secret.local;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
+import io.botyard.secret.OwnedSecret;
+import io.botyard.secret.Rewrapped;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenSealer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -60,8 +63,16 @@ public final class LocalTokenCipher implements TokenSealer {
     }
 
     @Override
-    public SealedSecret rewrap(UserId owner, SealedSecret sealed) {
-        return encrypt(owner, decrypt(owner, sealed));
+    public List<Rewrapped> rewrap(List<OwnedSecret> secrets) {
+        return secrets.stream().map(this::rewrapped).toList();
+    }
+
+    private Rewrapped rewrapped(OwnedSecret secret) {
+        try {
+            return new Rewrapped.Done(encrypt(secret.owner(), decrypt(secret.owner(), secret.sealed())));
+        } catch (SecretUnreadable unreadable) {
+            return new Rewrapped.Unreadable(unreadable.reason());
+        }
     }
 
     @Override

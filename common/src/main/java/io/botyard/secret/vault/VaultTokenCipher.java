@@ -4,12 +4,14 @@ import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
 import io.botyard.secret.CipherUnavailable;
+import io.botyard.secret.OwnedSecret;
+import io.botyard.secret.Rewrapped;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenSealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,6 +32,11 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
 
     private static final String FOR_NOW = "too new";
 
+    private static final String FOREIGN = "it was not sealed by Vault";
+
+    /** A few tens of kilobytes: Vault takes 32 MiB, and a request has to end in time. */
+    private static final int BATCH = 250;
+
     private final VaultSession session;
     private final Transit transit;
 
@@ -46,13 +53,15 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
 
     @Override
     public SealedSecret encrypt(UserId owner, Secret secret) {
-        var sealed = done(owner, Transit.Operation.ENCRYPT, Map.of("plaintext", base64(secret.value())));
-        return sealed(sealed);
+        return sealed(done(owner, Transit.Operation.ENCRYPT, input(owner, "plaintext", base64(secret.value()))));
     }
 
     @Override
     public Secret decrypt(UserId owner, SealedSecret sealed) {
-        var opened = done(owner, Transit.Operation.DECRYPT, Map.of("ciphertext", known(owner, sealed)));
+        if (!isVaults(sealed)) {
+            throw new SecretUnreadable(owner, FOREIGN);
+        }
+        var opened = done(owner, Transit.Operation.DECRYPT, input(owner, "ciphertext", sealed.value()));
         try {
             return new Secret(new String(Base64.getDecoder().decode(opened), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64) {
@@ -60,9 +69,31 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
         }
     }
 
+    /** In requests of {@value #BATCH} at most. */
     @Override
-    public SealedSecret rewrap(UserId owner, SealedSecret sealed) {
-        return sealed(done(owner, Transit.Operation.REWRAP, Map.of("ciphertext", known(owner, sealed))));
+    public List<Rewrapped> rewrap(List<OwnedSecret> secrets) {
+        var ours = secrets.stream().filter(secret -> isVaults(secret.sealed())).toList();
+        var results = new ArrayDeque<Transit.Result>();
+        for (var first = 0; first < ours.size(); first += BATCH) {
+            var inputs = ours.subList(first, Math.min(first + BATCH, ours.size())).stream()
+                    .map(secret ->
+                            input(secret.owner(), "ciphertext", secret.sealed().value()))
+                    .toList();
+            results.addAll(transit.all(Transit.Operation.REWRAP, inputs));
+        }
+        return secrets.stream()
+                .map(secret -> isVaults(secret.sealed())
+                        ? rewrapped(results.removeFirst())
+                        : new Rewrapped.Unreadable(FOREIGN))
+                .toList();
+    }
+
+    private static Rewrapped rewrapped(Transit.Result result) {
+        return switch (result) {
+            case Transit.Result.Done(var ciphertext) -> new Rewrapped.Done(sealed(ciphertext));
+            case Transit.Result.Failed(var error) when isForEver(error) -> new Rewrapped.Unreadable(error);
+            case Transit.Result.Failed(var error) -> new Rewrapped.NotNow(error);
+        };
     }
 
     @Override
@@ -91,32 +122,31 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
     }
 
     private String done(UserId owner, Transit.Operation operation, Map<String, String> input) {
-        var withContext = new HashMap<>(input);
-        withContext.put("context", base64(owner.toString()));
-        return switch (transit.all(operation, List.of(withContext)).getFirst()) {
+        return switch (transit.all(operation, List.of(input)).getFirst()) {
             case Transit.Result.Done(var value) -> value;
-            case Transit.Result.Failed(var error) -> throw failure(owner, error);
+            case Transit.Result.Failed(var error) when isForEver(error) -> throw new SecretUnreadable(owner, error);
+            case Transit.Result.Failed(var error) -> throw new CipherUnavailable("Vault does not do it: " + error);
         };
     }
 
-    private static RuntimeException failure(UserId owner, String error) {
-        return FOR_EVER.stream().anyMatch(error::contains) && !error.contains(FOR_NOW)
-                ? new SecretUnreadable(owner, error)
-                : new CipherUnavailable("Vault does not do it: " + error);
+    private static Map<String, String> input(UserId owner, String field, String value) {
+        return Map.of("context", base64(owner.toString()), field, value);
     }
 
-    private static String known(UserId owner, SealedSecret sealed) {
-        if (!SEALED.matcher(sealed.value()).matches()) {
-            throw new SecretUnreadable(owner, "it was not sealed by Vault");
-        }
-        return sealed.value();
+    private static boolean isForEver(String error) {
+        return FOR_EVER.stream().anyMatch(error::contains) && !error.contains(FOR_NOW);
+    }
+
+    private static boolean isVaults(SealedSecret sealed) {
+        return SEALED.matcher(sealed.value()).matches();
     }
 
     private static SealedSecret sealed(String ciphertext) {
-        if (!SEALED.matcher(ciphertext).matches()) {
+        var sealed = new SealedSecret(ciphertext);
+        if (!isVaults(sealed)) {
             throw new CipherUnavailable("Vault's answer is no ciphertext");
         }
-        return new SealedSecret(ciphertext);
+        return sealed;
     }
 
     private static String base64(String text) {

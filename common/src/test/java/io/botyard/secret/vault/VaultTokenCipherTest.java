@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.SealedSecret;
 import io.botyard.secret.CipherUnavailable;
+import io.botyard.secret.OwnedSecret;
+import io.botyard.secret.Rewrapped;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenCipher;
 import io.botyard.secret.TokenCipherContract;
@@ -134,7 +136,8 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
         assertThatThrownBy(() -> gateway.decrypt(OWNER, sealed))
                 .isInstanceOf(CipherUnavailable.class)
                 .hasMessageContaining("does not let this service use transit/decrypt/" + KEY);
-        assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> gateway.rewrap(OWNER, sealed));
+        assertThatExceptionOfType(CipherUnavailable.class)
+                .isThrownBy(() -> TokenCipherContract.rewrapped(gateway, OWNER, sealed));
         assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> gateway.rotateFrom(1));
     }
 
@@ -142,7 +145,8 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     void aWorkerOpensAndSealsAnewAndMakesNoKey() {
         var worker = cipher(tokenOf("worker"), vault.address());
         var sealed = one.encrypt(OWNER, SECRET);
-        assertThat(worker.decrypt(OWNER, worker.rewrap(OWNER, sealed))).isEqualTo(SECRET);
+        assertThat(worker.decrypt(OWNER, TokenCipherContract.rewrapped(worker, OWNER, sealed)))
+                .isEqualTo(SECRET);
         assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> worker.rotateFrom(1));
     }
 
@@ -168,6 +172,15 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     void aKeyThatThisServerDoesNotKnowYetMayBeKnownLater() {
         var future = new SealedSecret(one.encrypt(OWNER, SECRET).value().replace("vault:v1:", "vault:v2:"));
         assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> one.decrypt(OWNER, future));
+    }
+
+    @Test
+    void oneThatOpensLaterKeepsNobodyElseFromBeingSealedAnew() {
+        var sealed = one.encrypt(OWNER, SECRET);
+        var future = new SealedSecret(sealed.value().replace("vault:v1:", "vault:v2:"));
+        var results = one.rewrap(List.of(new OwnedSecret(OWNER, future), new OwnedSecret(OWNER, sealed)));
+        assertThat(results.getFirst()).isInstanceOf(Rewrapped.NotNow.class);
+        assertThat(results.getLast()).isInstanceOf(Rewrapped.Done.class);
     }
 
     @Test
