@@ -141,7 +141,7 @@ class TokenKeysTest {
                         + "{\"version\":2,\"newest\":true,\"rows\":750}],\"rotation\":{\"operation_id\":\"" + id
                         + "\",\"version\":2,\"started_at\":\"2026-11-24T02:15:30.000Z\","
                         + "\"finished_at\":\"2026-11-24T02:15:42.120Z\",\"rows_reencrypted\":750,"
-                        + "\"rows_total\":1000,\"rows_unreadable\":250}}");
+                        + "\"rows_total\":1000,\"rows_unreadable\":250,\"retired_at\":null}}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.botyard.contract.BotToken;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.SealedSecret;
+import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
@@ -147,6 +148,11 @@ final class WorkerRig implements AutoCloseable {
     /** A token as a gateway seals it for this user. */
     SealedSecret sealed(long user, BotToken token) {
         return cipher.encrypt(new UserId(user), token.secret());
+    }
+
+    /** What a worker makes of it. */
+    Secret opened(long user, SealedSecret sealed) {
+        return cipher.decrypt(new UserId(user), sealed);
     }
 
     /** Sends a control command and waits for the event it ends with. */

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /**
  * The keys that secrets are sealed under. Each has a version, from 1 and without gaps. The newest one seals; what the
- * others sealed still opens.
+ * others sealed still opens, until they are retired.
  */
 public interface TokenKeys {
 
@@ -15,6 +15,13 @@ public interface TokenKeys {
      * @throws CipherUnavailable when the keys cannot be reached now; asking later may succeed
      */
     int newest();
+
+    /**
+     * The oldest version that still opens.
+     *
+     * @throws CipherUnavailable when the keys cannot be reached now; asking later may succeed
+     */
+    int oldest();
 
     /**
      * The version this was sealed under; nothing when it is none of ours.
@@ -31,4 +38,13 @@ public interface TokenKeys {
      * @throws CipherUnavailable when the keys cannot be reached now, or {@code current} is not among them
      */
     int rotateFrom(int current);
+
+    /**
+     * Retires the versions before this one, unless that has been done: what they sealed does not open any more. None of
+     * those that are retired comes back.
+     *
+     * @throws CipherUnavailable when the keys cannot be reached now, this service may not do it, or {@code oldest} is
+     *     not among them
+     */
+    void retireBefore(int oldest);
 }

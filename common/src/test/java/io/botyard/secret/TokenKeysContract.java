@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.botyard.contract.SealedSecret;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,41 @@ public interface TokenKeysContract {
         var sealed = otherCipher().encrypt(OWNER, SECRET);
         assertThat(cipher().decrypt(OWNER, sealed)).isEqualTo(SECRET);
         assertThat(keys().versionOf(sealed)).hasValue(3);
+    }
+
+    @Test
+    default void rule10WhatARetiredKeySealedOpensNoMoreAnywhereAndWhatTheOthersSealedDoes() {
+        var first = cipher().encrypt(OWNER, SECRET);
+        keys().rotateFrom(1);
+        var second = cipher().encrypt(OWNER, SECRET);
+        keys().rotateFrom(2);
+        assertThat(keys().oldest()).isEqualTo(1);
+        keys().retireBefore(2);
+        for (var each : List.of(cipher(), otherCipher())) {
+            assertThatExceptionOfType(SecretUnreadable.class).isThrownBy(() -> each.decrypt(OWNER, first));
+            assertThat(TokenCipherContract.rewrap(each, OWNER, first)).isInstanceOf(Rewrapped.Unreadable.class);
+            assertThat(each.decrypt(OWNER, second)).isEqualTo(SECRET);
+        }
+        assertThat(otherKeys().oldest()).isEqualTo(2);
+        assertThat(otherKeys().newest()).as("versions stay as they are").isEqualTo(3);
+        assertThat(keys().versionOf(second)).hasValue(2);
+    }
+
+    @Test
+    default void aRetiredKeyStaysRetired() {
+        keys().rotateFrom(1);
+        keys().rotateFrom(2);
+        keys().retireBefore(3);
+        otherKeys().retireBefore(2);
+        assertThat(keys().oldest()).isEqualTo(3);
+        keys().rotateFrom(3);
+        assertThat(keys().oldest()).isEqualTo(3);
+    }
+
+    @Test
+    default void keysThatAreNotThereYetAreNotWaitedForByRetiringTheOthers() {
+        assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> keys().retireBefore(2));
+        assertThat(keys().oldest()).isEqualTo(1);
     }
 
     @Test

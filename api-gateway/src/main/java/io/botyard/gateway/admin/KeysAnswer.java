@@ -29,6 +29,7 @@ record KeysAnswer(List<Key> keys, @Nullable Rotation rotation) {
      *
      * @param version of the key it brings
      * @param rowsUnreadable bots whose secrets do not open, and so stay as they are
+     * @param retiredAt since when the keys before it open nothing; null while something may be sealed under them
      */
     record Rotation(
             CommandId operationId,
@@ -37,22 +38,23 @@ record KeysAnswer(List<Key> keys, @Nullable Rotation rotation) {
             @Nullable Instant finishedAt,
             long rowsReencrypted,
             long rowsTotal,
-            long rowsUnreadable) {
+            long rowsUnreadable,
+            @Nullable Instant retiredAt) {
 
         private static Rotation of(KeyRotation last) {
-            var finishedAt = last.finishedAt();
             return new Rotation(
                     last.command(),
                     last.version(),
-                    millis(last.startedAt()),
-                    finishedAt == null ? null : millis(finishedAt),
+                    last.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                    millis(last.finishedAt()),
                     last.rowsReencrypted(),
                     last.rowsTotal(),
-                    last.rowsUnreadable());
+                    last.rowsUnreadable(),
+                    millis(last.retiredAt()));
         }
 
-        private static Instant millis(Instant at) {
-            return at.truncatedTo(ChronoUnit.MILLIS);
+        private static @Nullable Instant millis(@Nullable Instant at) {
+            return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
         }
     }
 

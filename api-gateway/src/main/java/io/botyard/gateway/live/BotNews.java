@@ -28,11 +28,13 @@ import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.BotTokenReplaced;
+import io.botyard.contract.event.BotTokenUnreadable;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
 import io.botyard.gateway.operations.Status;
 import java.util.Locale;
@@ -51,6 +53,7 @@ final class BotNews {
             case BotVerified e -> changed(e, e.id(), e.status());
             case BotVerificationFailed e -> changed(e, e.id(), e.status());
             case BotTokenRejected e -> changed(e, e.id(), e.status());
+            case BotTokenUnreadable e -> changed(e, e.id(), e.status());
             case BotTokenReplaced e -> changed(e, e.id(), e.status());
             case BotRateLimited e -> changed(e, e.id(), e.status());
             case BotRateLimitEnded e -> changed(e, e.id(), e.status());
@@ -61,7 +64,7 @@ final class BotNews {
             case BotSuspended e -> changed(e, e.id(), BotStatus.SUSPENDED);
             case BotActivated e -> changed(e, e.id(), e.status());
             case BotRemoved e -> changed(e, e.id(), null);
-            case BotAccessed _, KeyRotationStarted _, KeysRotated _, CommandRefused _, CommandFailed _ ->
+            case BotAccessed _, KeyRotationStarted _, KeysRotated _, KeysRetired _, CommandRefused _, CommandFailed _ ->
                 Optional.empty();
         };
     }
@@ -84,11 +87,13 @@ final class BotNews {
                 ended(e, e.command(), Status.REFUSED, e.refusal().code().name().toLowerCase(Locale.ROOT));
             case CommandFailed e -> ended(e, e.command(), Status.FAILED, e.code());
             case BotTokenRejected _,
+                    BotTokenUnreadable _,
                     BotRateLimited _,
                     BotRateLimitEnded _,
                     BotBacklogFilled _,
                     BotBacklogDrained _,
-                    KeyRotationStarted _ -> Optional.empty();
+                    KeyRotationStarted _,
+                    KeysRetired _ -> Optional.empty();
         };
     }
 

@@ -26,7 +26,7 @@ public final class OtherSchemas {
                 CREATE TABLE bots.key_view (version int PRIMARY KEY, newest boolean, row_count bigint);
                 CREATE TABLE bots.key_rotation_view (version int PRIMARY KEY, command_id uuid,
                     started_at timestamptz, finished_at timestamptz, rows_reencrypted bigint, rows_total bigint,
-                    rows_unreadable bigint);
+                    rows_unreadable bigint, retired_at timestamptz);
                 GRANT SELECT ON bots.bot_view, bots.ownership_view, bots.key_view, bots.key_rotation_view
                     TO botyard_gateway;
                 GRANT SELECT ON audit.usage TO botyard_gateway;

@@ -16,11 +16,13 @@ import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.BotTokenReplaced;
+import io.botyard.contract.event.BotTokenUnreadable;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,12 @@ final class BotDetails {
                     BotSuspended _,
                     BotActivated _,
                     BotRemoved _,
-                    KeyRotationStarted _ -> EntryOutcome.OK;
+                    KeyRotationStarted _,
+                    KeysRetired _ -> EntryOutcome.OK;
             case KeysRotated done -> done.unreadable() == 0 ? EntryOutcome.OK : EntryOutcome.FAILED;
             case BotAccessed looked -> looked.failure() == null ? EntryOutcome.OK : EntryOutcome.FAILED;
             case CommandRefused _ -> EntryOutcome.REFUSED;
-            case BotVerificationFailed _, CommandFailed _ -> EntryOutcome.FAILED;
+            case BotVerificationFailed _, BotTokenUnreadable _, CommandFailed _ -> EntryOutcome.FAILED;
         };
     }
 
@@ -57,6 +60,7 @@ final class BotDetails {
             case BotVerified e -> bot(e.id(), e.profile().id()).with(e.status());
             case BotVerificationFailed e -> bot(e.id()).with(e.status()).with("reason", e.reason());
             case BotTokenRejected e -> bot(e.id(), e.botId()).with(e.status());
+            case BotTokenUnreadable e -> bot(e.id(), e.botId()).with(e.status());
             case BotTokenReplaced e -> bot(e.id(), e.botId()).with(e.status());
             case BotRateLimited e -> bot(e.id()).with(e.status());
             case BotRateLimitEnded e -> bot(e.id()).with(e.status());
@@ -70,6 +74,7 @@ final class BotDetails {
             case BotAccessed e -> with(bot(e.id(), e.botId()), "reason", e.failure());
             case BotRemoved e -> bot(e.id(), e.botId());
             case KeyRotationStarted e -> Details.none().with("key_version", e.keyVersion());
+            case KeysRetired e -> Details.none().with("key_version", e.keyVersion());
             case KeysRotated e ->
                 Details.none()
                         .with("key_version", e.keyVersion())

@@ -33,12 +33,14 @@ import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.BotTokenReplaced;
+import io.botyard.contract.event.BotTokenUnreadable;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
 import io.botyard.contract.wire.WireJson;
 import java.util.Locale;
@@ -85,11 +87,13 @@ final class ControlEndings {
             case CommandFailed e ->
                 Optional.of(ending(e, e.command(), OperationStatus.FAILED, null, Endings.error(e.code(), e.message())));
             case BotTokenRejected _,
+                    BotTokenUnreadable _,
                     BotRateLimited _,
                     BotRateLimitEnded _,
                     BotBacklogFilled _,
                     BotBacklogDrained _,
-                    KeyRotationStarted _ -> Optional.empty();
+                    KeyRotationStarted _,
+                    KeysRetired _ -> Optional.empty();
         };
     }
 

@@ -33,6 +33,9 @@ public record Bot(
     /** What {@code last_error} says of a token that Telegram does not know. */
     public static final String REJECTED = "Telegram rejected the token (401 Unauthorized).";
 
+    /** What {@code last_error} says of a token that does not open. */
+    public static final String UNREADABLE = "What is kept of the token does not open; bring the token again.";
+
     /** Telegram knew the token and said who the bot is; a suspended bot has no state to come from. */
     public Bot verified(BotState.Free from, BotProfile profile, Instant at) {
         return changed(profile.username(), limits, from.proven(), at);
@@ -44,6 +47,10 @@ public record Bot(
 
     public Bot tokenRejected(Instant at) {
         return moved(state.tokenRejected(REJECTED), at);
+    }
+
+    public Bot tokenUnreadable(Instant at) {
+        return moved(state.tokenRejected(UNREADABLE), at);
     }
 
     /** Telegram told all of it to wait. */

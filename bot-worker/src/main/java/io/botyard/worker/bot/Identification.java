@@ -9,5 +9,8 @@ public sealed interface Identification {
 
     record Rejected() implements Identification {}
 
+    /** It could not be asked: the token does not open. */
+    record Unreadable() implements Identification {}
+
     record Unreachable(String reason) implements Identification {}
 }

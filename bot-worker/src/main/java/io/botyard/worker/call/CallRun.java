@@ -1,9 +1,12 @@
 package io.botyard.worker.call;
 
 import io.botyard.contract.Refusal;
+import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallOutcome;
+import io.botyard.worker.bot.Bot;
 import io.botyard.worker.fleet.ResidentBot;
+import io.botyard.worker.fleet.TokenUnreadable;
 import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.ShutGate;
@@ -88,10 +91,15 @@ final class CallRun implements Callable<Boolean> {
     }
 
     private Course step(Traffic traffic) {
-        return switch (desk.permission().on(call)) {
-            case Permission.Ruling.Denied(var refusal) -> denied(refusal);
-            case Permission.Ruling.Granted(var bot) -> granted(bot, traffic);
-        };
+        try {
+            return switch (desk.permission().on(call)) {
+                case Permission.Ruling.Denied(var refusal) -> denied(refusal);
+                case Permission.Ruling.Granted(var bot) -> granted(bot, traffic);
+            };
+        } catch (TokenUnreadable token) {
+            desk.rejection().unreadable(lease, call, token);
+            return denied(new Refusal(RefusalCode.TOKEN_REJECTED, Bot.UNREADABLE));
+        }
     }
 
     private Course granted(ResidentBot bot, Traffic traffic) {
@@ -146,7 +154,7 @@ final class CallRun implements Callable<Boolean> {
             case Next.Fail(var error) -> new Course.Ended(outcomes.failed(error, attempts));
             case Next.Unknown(var reason) -> new Course.Ended(outcomes.unknown(reason, attempts));
             case Next.RejectToken(var error) -> {
-                desk.rejection().record(lease, call, bot.bot().tokenSince());
+                desk.rejection().rejected(lease, call, bot.bot().tokenSince());
                 yield new Course.Ended(outcomes.failed(error, attempts));
             }
             case Next.Retry(var wait) -> {

@@ -10,6 +10,7 @@ import io.botyard.worker.bot.Answered;
 import io.botyard.worker.bot.BotState;
 import io.botyard.worker.bot.Identification;
 import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.fleet.TokenUnreadable;
 import io.botyard.worker.telegram.Answer;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,8 @@ public class Verification {
                     .filter(bot -> bot.bot().state() instanceof BotState.Free)
                     .flatMap(bot -> telegram.ask(traffic, () -> true, bot, METHOD, NOTHING)
                             .map(answer -> new Answered(bot.bot().tokenSince(), judge(answer))));
+        } catch (TokenUnreadable unreadable) {
+            return Optional.of(unaskable(unreadable));
         } finally {
             fleet.exit(user, noNews);
         }
@@ -47,8 +50,16 @@ public class Verification {
 
     /** The same for an admin's eyes, who may look at a suspended bot; nothing when there is none. */
     public Optional<Answered> evenSuspended(UserId user) {
-        return fleet.of(user)
-                .map(bot -> new Answered(bot.bot().tokenSince(), judge(telegram.askAnyway(bot, METHOD, NOTHING))));
+        try {
+            return fleet.of(user)
+                    .map(bot -> new Answered(bot.bot().tokenSince(), judge(telegram.askAnyway(bot, METHOD, NOTHING))));
+        } catch (TokenUnreadable unreadable) {
+            return Optional.of(unaskable(unreadable));
+        }
+    }
+
+    private static Answered unaskable(TokenUnreadable unreadable) {
+        return new Answered(unreadable.tokenSince(), new Identification.Unreadable());
     }
 
     private static Identification judge(Answer answer) {

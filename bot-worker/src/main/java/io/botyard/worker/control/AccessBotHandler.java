@@ -40,6 +40,7 @@ final class AccessBotHandler implements CommandHandler<AccessBot> {
         return switch (said) {
             case Identification.Known(var profile) -> looked(command, bot, profile, null);
             case Identification.Rejected() -> looked(command, bot, null, VerificationFailure.TOKEN_REJECTED);
+            case Identification.Unreadable() -> looked(command, bot, null, VerificationFailure.TOKEN_UNREADABLE);
             case Identification.Unreachable _ -> looked(command, bot, null, VerificationFailure.TELEGRAM_UNREACHABLE);
         };
     }

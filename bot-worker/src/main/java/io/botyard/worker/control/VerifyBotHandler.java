@@ -49,6 +49,13 @@ final class VerifyBotHandler implements CommandHandler<VerifyBot> {
                             bot.tokenRejected(clock.instant()),
                             VerificationFailure.TOKEN_REJECTED,
                             Bot.REJECTED);
+                case Identification.Unreadable() ->
+                    failed(
+                            command,
+                            tenant,
+                            bot.tokenUnreadable(clock.instant()),
+                            VerificationFailure.TOKEN_UNREADABLE,
+                            Bot.UNREADABLE);
                 case Identification.Unreachable(var reason) -> unreachable(command, tenant, bot, state, reason);
             };
         });

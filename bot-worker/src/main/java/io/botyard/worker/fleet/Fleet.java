@@ -3,6 +3,7 @@ package io.botyard.worker.fleet;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.contract.BotToken;
 import io.botyard.contract.UserId;
+import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenCipher;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Tenant;
@@ -48,7 +49,11 @@ public class Fleet {
         this.created = meters.counter("botyard.fleet.created");
     }
 
-    /** The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again. */
+    /**
+     * The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again.
+     *
+     * @throws TokenUnreadable when its token does not open; it is not kept in memory then
+     */
     public Optional<ResidentBot> of(UserId user) {
         while (true) {
             var seat = join(seats.of(user, this::load));
@@ -137,7 +142,11 @@ public class Fleet {
     }
 
     private BotToken open(Bot bot) {
-        return new BotToken(cipher.decrypt(bot.owner(), bot.token()).value());
+        try {
+            return new BotToken(cipher.decrypt(bot.owner(), bot.token()).value());
+        } catch (SecretUnreadable unreadable) {
+            throw new TokenUnreadable(bot.tokenSince(), unreadable);
+        }
     }
 
     private static Seat join(CompletableFuture<Seat> loading) {

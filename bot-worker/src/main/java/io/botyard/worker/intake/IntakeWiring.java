@@ -13,6 +13,7 @@ import io.botyard.worker.call.RateLimiting;
 import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
 import io.botyard.worker.control.Resealing;
+import io.botyard.worker.control.Retirement;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Bots;
 import io.botyard.worker.store.Changes;
@@ -43,6 +44,11 @@ class IntakeWiring {
     @Bean
     MessageCodec messageCodec(WorkerId self) {
         return new MessageCodec("/botyard/worker/" + self.value());
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin admin(KafkaSettings kafka) {
+        return Admin.create(kafka.connection().admin());
     }
 
     @Bean(destroyMethod = "close")
@@ -166,14 +172,13 @@ class IntakeWiring {
             Desk desk,
             Fleet fleet,
             Topology topology,
+            Admin admin,
             KafkaSettings kafka,
             IntakeSettings settings,
             Ticker ticker,
             Pulse pulse) {
         topology.confirm(kafka.partitions());
-        try (var admin = Admin.create(kafka.connection().admin())) {
-            new Topics(admin).ensure(kafka.partitions());
-        }
+        new Topics(admin).ensure(kafka.partitions());
         var handback = new Handback(keeper, kafka.partitions());
         var intake = new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse);
         return new BackgroundLifecycle(Thread.ofPlatform().name("intake"), intake, intake::stop);
@@ -181,9 +186,16 @@ class IntakeWiring {
 
     @Bean
     BackgroundLifecycle resealingRounds(
-            Resealing resealing, LeaseKeeper keeper, KafkaCallJournal journal, KafkaSettings kafka) {
+            Resealing resealing,
+            Retirement retirement,
+            Admin admin,
+            LeaseKeeper keeper,
+            KafkaCallJournal journal,
+            KafkaSettings kafka,
+            IntakeSettings settings) {
         var partitions = new UserPartitions(kafka.partitions());
-        return Rounds.of("resealing", new ResealingRound(resealing, keeper, journal, partitions));
+        var reading = new GroupReading(admin, settings.group(), kafka.partitions());
+        return Rounds.of("resealing", new ResealingRound(resealing, retirement, reading, keeper, journal, partitions));
     }
 
     /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */

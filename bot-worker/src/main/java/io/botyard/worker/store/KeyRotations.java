@@ -3,6 +3,7 @@ package io.botyard.worker.store;
 import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.event.EventHead;
 import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
 import io.botyard.contract.wire.WireJson;
 import java.sql.ResultSet;
@@ -87,8 +88,44 @@ public class KeyRotations {
         return ended;
     }
 
+    /** The last rotation, when it ended before this and no row is behind it; nothing when the older keys are retired. */
+    public Optional<KeyRotation> retirable(Instant before) {
+        return sql.sql("""
+                        select version from bots.key_rotation r
+                        where version = (select max(version) from bots.key_rotation)
+                            and finished_at <= ? and retired_at is null
+                            and not exists (select 1 from bots.bot where key_version < r.version)""")
+                .param(Timestamp.from(before))
+                .query((row, _) -> new KeyRotation(row.getInt("version"), false))
+                .optional();
+    }
+
+    /**
+     * Remembers that the keys before this one are retired, once.
+     *
+     * @return what is to be told of it; nothing when it is known
+     * @throws LeaseLost when the platform's partition is another worker's
+     */
+    @Transactional
+    public Optional<OutboxEntry> retire(Lease platform, int version, Instant at) {
+        ownership.hold(platform);
+        var retired = sql.sql("""
+                        update bots.key_rotation set retired_at = ?
+                        where version = ? and retired_at is null returning command""")
+                .params(Timestamp.from(at), version)
+                .query((row, _) -> new OutboxEntry(
+                        new KeysRetired(EventHead.of(command(row), "keys_retired", 0, at), version), null))
+                .optional();
+        retired.ifPresent(entry -> outbox.add(platform.partition(), entry));
+        return retired;
+    }
+
+    private static RotateKeys command(ResultSet row) throws SQLException {
+        return WireJson.mapper().readValue(row.getString("command"), RotateKeys.class);
+    }
+
     private static OutboxEntry ended(ResultSet row, Instant at) throws SQLException {
-        var command = WireJson.mapper().readValue(row.getString("command"), RotateKeys.class);
+        var command = command(row);
         return new OutboxEntry(
                 new KeysRotated(
                         EventHead.of(command, "keys_rotated", 0, at),

@@ -6,6 +6,7 @@ public sealed interface BotEvent extends Event
                 BotVerified,
                 BotVerificationFailed,
                 BotTokenRejected,
+                BotTokenUnreadable,
                 BotTokenReplaced,
                 BotRateLimited,
                 BotRateLimitEnded,
@@ -19,5 +20,6 @@ public sealed interface BotEvent extends Event
                 BotRemoved,
                 KeyRotationStarted,
                 KeysRotated,
+                KeysRetired,
                 CommandRefused,
                 CommandFailed {}

@@ -1,6 +1,7 @@
 package io.botyard.secret.local;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Keys in the order in which they were made; the last one seals. A key's version is its place, from 1, which it never
- * loses, because keys are only ever added.
+ * loses, because keys are only ever added; the first may be retired.
  */
 record Keyset(KeysetHandle handle, Aead aead) {
 
@@ -34,6 +35,14 @@ record Keyset(KeysetHandle handle, Aead aead) {
 
     int newest() {
         return handle.size();
+    }
+
+    int oldest() {
+        return IntStream.range(0, handle.size())
+                        .filter(place -> handle.getAt(place).getStatus() == KeyStatus.ENABLED)
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
     }
 
     /** The version of the key that this came from, if it is one of these. */
@@ -58,6 +67,15 @@ record Keyset(KeysetHandle handle, Aead aead) {
                 .setConfiguration(AeadConfig2026.get())
                 .addEntry(key)
                 .build());
+    }
+
+    /** Retired keys stay in their places. */
+    Keyset retiredBefore(int version) throws GeneralSecurityException {
+        var keys = KeysetHandle.newBuilder(handle).setConfiguration(AeadConfig2026.get());
+        for (var place = 0; place < version - 1; place++) {
+            keys.getAt(place).setStatus(KeyStatus.DISABLED);
+        }
+        return of(keys.build());
     }
 
     private List<Integer> ids() {

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,20 @@ final class KeysetFile {
 
     /** With a key after {@code current}, made now or before. */
     Keyset rotatedFrom(int current) {
+        return changed(current, keyset -> keyset.newest() == current, Keyset::withAnotherKey);
+    }
+
+    /** Without what the keys before this one opened. */
+    Keyset retiredBefore(int oldest) {
+        return changed(oldest, keyset -> keyset.oldest() < oldest, keyset -> keyset.retiredBefore(oldest));
+    }
+
+    private interface KeysetChange {
+        Keyset of(Keyset keyset) throws GeneralSecurityException;
+    }
+
+    /** Where the file has the keys that are known here and this version, as whoever locks it finds it. */
+    private Keyset changed(int version, Predicate<Keyset> isDue, KeysetChange change) {
         IN_THIS_PROCESS.lock();
         try (var lock = FileChannel.open(
                         file.resolveSibling(file.getFileName() + ".lock"),
@@ -88,16 +103,16 @@ final class KeysetFile {
                         KeysetDraft.OWNER_ONLY);
                 var _ = lock.lock()) {
             var now = read(file).keyset();
-            if (!now.continues(seen.keyset()) || now.newest() < current) {
+            if (!now.continues(seen.keyset()) || now.newest() < version) {
                 throw new CipherUnavailable("the keyset file " + file + " lacks keys; put the right one back");
             }
-            if (now.newest() == current) {
-                new KeysetDraft(file).replace(text(now.withAnotherKey()));
+            if (isDue.test(now)) {
+                new KeysetDraft(file).replace(text(change.of(now)));
             }
             seen = read(file);
             return seen.keyset();
         } catch (IOException | GeneralSecurityException failure) {
-            throw new CipherUnavailable("cannot add a key to the keyset file " + file, failure);
+            throw new CipherUnavailable("cannot change the keyset file " + file, failure);
         } finally {
             IN_THIS_PROCESS.unlock();
         }

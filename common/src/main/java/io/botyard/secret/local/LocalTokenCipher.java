@@ -81,6 +81,11 @@ public final class LocalTokenCipher implements TokenSealer {
     }
 
     @Override
+    public int oldest() {
+        return file.keyset().oldest();
+    }
+
+    @Override
     public OptionalInt versionOf(SealedSecret sealed) {
         return bytesOf(sealed).map(bytes -> keysetFor(bytes).versionOf(bytes)).orElseGet(OptionalInt::empty);
     }
@@ -88,6 +93,11 @@ public final class LocalTokenCipher implements TokenSealer {
     @Override
     public int rotateFrom(int current) {
         return file.rotatedFrom(current).newest();
+    }
+
+    @Override
+    public void retireBefore(int oldest) {
+        file.retiredBefore(oldest);
     }
 
     /** A key that is not known is looked for once more. */

@@ -82,16 +82,28 @@ final class Transit {
     }
 
     int newest() {
+        return version("latest_version");
+    }
+
+    int oldest() {
+        return version("min_decryption_version");
+    }
+
+    private int version(String field) {
         var data = done(session.ask(mount + "/keys/" + key, null)).object("data");
-        var newest = data.path("latest_version").asInt(0);
-        if (newest < 1) {
-            throw new CipherUnavailable("Vault's answer has no latest_version");
+        var version = data.path(field).asInt(0);
+        if (version < 1) {
+            throw new CipherUnavailable("Vault's answer has no " + field);
         }
-        return newest;
+        return version;
     }
 
     void rotate() {
         done(session.ask(mount + "/keys/" + key + "/rotate", Map.of()));
+    }
+
+    void retireBefore(int oldest) {
+        done(session.ask(mount + "/keys/" + key + "/config", Map.of("min_decryption_version", oldest)));
     }
 
     private VaultReply.Done done(VaultReply reply) {

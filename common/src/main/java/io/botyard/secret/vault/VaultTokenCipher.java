@@ -102,6 +102,11 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
     }
 
     @Override
+    public int oldest() {
+        return transit.oldest();
+    }
+
+    @Override
     public OptionalInt versionOf(SealedSecret sealed) {
         var parts = SEALED.matcher(sealed.value());
         return parts.matches() ? OptionalInt.of(Integer.parseInt(parts.group(1))) : OptionalInt.empty();
@@ -119,6 +124,13 @@ public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
         }
         transit.rotate();
         return transit.newest();
+    }
+
+    @Override
+    public synchronized void retireBefore(int oldest) {
+        if (transit.oldest() < oldest) {
+            transit.retireBefore(oldest);
+        }
     }
 
     private String done(UserId owner, Transit.Operation operation, Map<String, String> input) {

@@ -54,6 +54,7 @@ import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.BotSuspended;
 import io.botyard.contract.event.BotTokenRejected;
 import io.botyard.contract.event.BotTokenReplaced;
+import io.botyard.contract.event.BotTokenUnreadable;
 import io.botyard.contract.event.BotVerificationFailed;
 import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.BotViewed;
@@ -72,6 +73,7 @@ import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
 import io.botyard.contract.event.KeyRotationStarted;
+import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
 import io.botyard.contract.event.KeysViewed;
 import io.botyard.contract.event.LoginFailed;
@@ -147,6 +149,7 @@ final class Samples {
                         VerificationFailure.TOKEN_REJECTED,
                         "Telegram rejected the token."),
                 new BotTokenRejected(head("bot_token_rejected"), ROW, BOT, BotStatus.ERROR),
+                new BotTokenUnreadable(head("bot_token_unreadable"), ROW, BOT, BotStatus.ERROR),
                 new BotTokenReplaced(head("bot_token_replaced"), ROW, BOT, BotStatus.PENDING),
                 new BotRateLimited(head("bot_rate_limited"), ROW, BotStatus.RATE_LIMITED, AT.plusSeconds(3_600)),
                 new BotRateLimitEnded(head("bot_rate_limit_ended"), ROW, BotStatus.ACTIVE),
@@ -165,6 +168,7 @@ final class Samples {
                 new BotRemoved(head("bot_removed"), ROW, BOT),
                 new KeyRotationStarted(head("key_rotation_started"), 2),
                 new KeysRotated(head("keys_rotated"), 2, 1_000, 1),
+                new KeysRetired(head("keys_retired"), 2),
                 new CommandRefused(
                         head("command_refused"),
                         "register_bot",

@@ -55,7 +55,13 @@ final class TransitEngine {
             return Response.nothing();
         }
         if ("/config".equals(what) && posted) {
-            key.openNothingBelow(body.path("min_decryption_version").asInt(key.lowest()));
+            var lowest = body.path("min_decryption_version").asInt(key.lowest());
+            if (lowest > key.newest()) {
+                return Response.error(
+                        400,
+                        "cannot set min decryption version of " + lowest + ", latest key version is " + key.newest());
+            }
+            key.openNothingBelow(lowest);
             return Response.nothing();
         }
         return Response.error(405, "unsupported operation");

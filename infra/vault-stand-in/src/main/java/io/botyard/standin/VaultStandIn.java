@@ -83,11 +83,6 @@ public final class VaultStandIn implements AutoCloseable {
         contents.transit.key(name).rotate();
     }
 
-    /** What was sealed under a version before this one does not open any more. */
-    public void openNothingBelow(String name, int version) {
-        contents.transit.key(name).openNothingBelow(version);
-    }
-
     /**
      * Keeps a policy.
      *

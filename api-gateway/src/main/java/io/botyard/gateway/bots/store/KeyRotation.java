@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the key it brings
  * @param rowsTotal those that were or are behind
  * @param rowsUnreadable those among them that do not open
+ * @param retiredAt when the keys before it were retired
  */
 public record KeyRotation(
         CommandId command,
@@ -18,4 +19,5 @@ public record KeyRotation(
         @Nullable Instant finishedAt,
         long rowsReencrypted,
         long rowsTotal,
-        long rowsUnreadable) {}
+        long rowsUnreadable,
+        @Nullable Instant retiredAt) {}

@@ -3,9 +3,11 @@ package io.botyard.gateway.bots.store;
 import io.botyard.contract.CommandId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class KeyViews {
 
     private static final String ROTATIONS = "SELECT command_id, version, started_at, finished_at, rows_reencrypted,"
-            + " rows_total, rows_unreadable FROM bots.key_rotation_view";
+            + " rows_total, rows_unreadable, retired_at FROM bots.key_rotation_view";
 
     private final JdbcClient jdbc;
 
@@ -45,14 +47,19 @@ public class KeyViews {
     }
 
     private static KeyRotation read(ResultSet row, int number) throws SQLException {
-        var finishedAt = row.getTimestamp("finished_at");
         return new KeyRotation(
                 new CommandId(row.getObject("command_id", UUID.class)),
                 row.getInt("version"),
                 row.getTimestamp("started_at").toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant(),
+                moment(row, "finished_at"),
                 row.getLong("rows_reencrypted"),
                 row.getLong("rows_total"),
-                row.getLong("rows_unreadable"));
+                row.getLong("rows_unreadable"),
+                moment(row, "retired_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
     }
 }
