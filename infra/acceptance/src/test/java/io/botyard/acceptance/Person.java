@@ -31,9 +31,14 @@ final class Person {
         this.id = id;
     }
 
+    /** Somebody who has not logged in. */
+    static Person nobodyAt(URI service) {
+        return new Person(service, "", 0);
+    }
+
     /** A new account, logged in. */
     static Person registeredAt(URI gateway, String name) {
-        var made = new Person(gateway, "", 0)
+        var made = nobodyAt(gateway)
                 .post(
                         "/api/auth/register",
                         Map.of("email", name + "@example.org", "username", name, "password", PASSWORD));
@@ -42,7 +47,7 @@ final class Person {
     }
 
     static Person loggedInAt(URI gateway, String email, String password) {
-        var answer = new Person(gateway, "", 0).post("/api/auth/login", Map.of("email", email, "password", password));
+        var answer = nobodyAt(gateway).post("/api/auth/login", Map.of("email", email, "password", password));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var session = json(answer);
         return new Person(

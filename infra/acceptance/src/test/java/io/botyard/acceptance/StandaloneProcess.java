@@ -23,17 +23,24 @@ final class StandaloneProcess {
     private static final long STOP_SECONDS = 30;
 
     private final Path directory;
-    private final Map<String, String> ports;
+    private final Map<String, String> environment;
     private final List<Process> runs = new ArrayList<>();
 
-    private StandaloneProcess(Path directory, Map<String, String> ports) {
+    private StandaloneProcess(Path directory, Map<String, String> environment) {
         this.directory = directory;
-        this.ports = ports;
+        this.environment = environment;
     }
 
     /** On ports that were free a moment ago; it has not started yet. */
     static StandaloneProcess in(Path directory) throws IOException {
-        return new StandaloneProcess(directory, freePorts());
+        return in(directory, Map.of());
+    }
+
+    /** The same with more settings. */
+    static StandaloneProcess in(Path directory, Map<String, String> settings) throws IOException {
+        var environment = freePorts();
+        environment.putAll(settings);
+        return new StandaloneProcess(directory, environment);
     }
 
     URI gateway() {
@@ -62,7 +69,7 @@ final class StandaloneProcess {
                         StandaloneMain.class.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(ports);
+        builder.environment().putAll(environment);
         builder.environment()
                 .put("BOTYARD_DATA_DIR", directory.resolve("botyard").toString());
         var process = builder.start();
@@ -107,8 +114,9 @@ final class StandaloneProcess {
         }
     }
 
-    private URI door(String name) {
-        return URI.create("http://127.0.0.1:" + ports.get("BOTYARD_" + name + "_PORT"));
+    /** Where a part listens, by the name that its port's setting has. */
+    URI door(String name) {
+        return URI.create("http://127.0.0.1:" + environment.get("BOTYARD_" + name + "_PORT"));
     }
 
     private Path log(int run) {

@@ -19,4 +19,11 @@ public record Answer(
     public boolean ok() {
         return status == 200;
     }
+
+    /** Telegram's words may hold the token that a request stood under. */
+    Answer withoutTokens() {
+        return description == null
+                ? this
+                : new Answer(status, errorCode, Redaction.ofWords().text(description), retryAfter, messageId);
+    }
 }

@@ -40,7 +40,7 @@ final class LedgerLine {
 
     static byte[] answer(long seq, Instant at, Answer answer) {
         ObjectNode line = Json.object().put("answers", seq).put("at", at.toString());
-        LedgerJson.write(answer, line);
+        LedgerJson.write(answer.withoutTokens(), line);
         return Json.bytes(line);
     }
 

@@ -28,6 +28,11 @@ final class Redaction {
         return new Redaction(request.token());
     }
 
+    /** Of what is said without a request at hand. */
+    static Redaction ofWords() {
+        return new Redaction(null);
+    }
+
     JsonNode node(JsonNode node) {
         return switch (node) {
             case ObjectNode object -> object(object);

@@ -155,11 +155,13 @@ class LedgerTest {
                 Json.read("{\"chat_id\":\"77:short\",\"secret_token\":\"hush\",\"text\":\"mine is 77:short\","
                                 + "\"deep\":[{\"a\":\"see " + other + "!\"}],\"" + other + "\":1}")
                         .asObject());
-        ledger.arrived(new BotRequest(token, "send77:short", parameters));
+        var seq = ledger.arrived(new BotRequest(token, "send77:short", parameters));
+        ledger.answered(seq, new Answer(400, 400, "Bad Request: /bot" + other + " is odd", null, null));
+        ledger.flush();
 
         assertThat(Files.readString(file()))
                 .doesNotContain("77:short", "hush", other)
-                .contains("mine is [redacted]");
+                .contains("mine is [redacted]", "/bot[redacted] is odd");
     }
 
     @Test
