@@ -1,17 +1,13 @@
 package io.botyard.secret.vault;
 
-import io.botyard.contract.Secret;
 import io.botyard.secret.CipherUnavailable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * This service at Vault: it logs in when it is first needed, renews its token at two thirds of its lease and logs in anew
@@ -28,15 +24,20 @@ final class VaultSession implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final VaultServers servers;
-    private final VaultLogin login;
+    private final VaultAuth auth;
     private final Clock clock;
     private final Thread renewal;
     private @Nullable VaultToken token;
+    private @Nullable Failure failed;
     private Duration usual = Duration.ZERO;
+    private String said = "";
+
+    /** A login that came to nothing: whoever else needs one does not wait for the same. */
+    private record Failure(Instant at, CipherUnavailable why) {}
 
     VaultSession(VaultServers servers, VaultLogin login, Clock clock) {
         this.servers = servers;
-        this.login = login;
+        this.auth = new VaultAuth(servers, login, clock);
         this.clock = clock;
         this.renewal = Thread.ofVirtual().name("vault-renewal").start(this::keepRenewed);
     }
@@ -73,71 +74,18 @@ final class VaultSession implements AutoCloseable {
     }
 
     private synchronized VaultToken loggedIn() {
-        var fresh = logIn();
-        token = fresh;
-        usual = fresh.lease();
-        return fresh;
-    }
-
-    private VaultToken logIn() {
-        return switch (login) {
-            case VaultLogin.Token(var file) -> {
-                var given = secretIn(file);
-                var known =
-                        done(servers.ask("auth/token/lookup-self", null, given)).object("data");
-                yield tokenOf(given, known, "ttl");
-            }
-            case VaultLogin.AppRole(var mount, var roleId, var secretId) ->
-                logIn(
-                        mount,
-                        Map.of(
-                                "role_id",
-                                roleId,
-                                "secret_id",
-                                secretIn(secretId).value()));
-            case VaultLogin.Kubernetes(var mount, var role, var serviceAccount) ->
-                logIn(
-                        mount,
-                        Map.of("role", role, "jwt", secretIn(serviceAccount).value()));
-        };
-    }
-
-    private VaultToken logIn(String mount, Map<String, String> who) {
-        var auth = done(servers.ask("auth/" + mount + "/login", who, null)).object("auth");
-        var value = auth.path("client_token").asString("");
-        if (value.isEmpty()) {
-            throw new CipherUnavailable("Vault's answer to a login has no token");
+        var last = failed;
+        if (last != null && clock.instant().isBefore(last.at().plus(BETWEEN_TRIES))) {
+            throw new CipherUnavailable(String.valueOf(last.why().getMessage()), last.why());
         }
-        return tokenOf(new Secret(value), auth, "lease_duration");
-    }
-
-    private VaultToken tokenOf(Secret value, JsonNode said, String lease) {
-        return new VaultToken(
-                value,
-                clock.instant(),
-                Duration.ofSeconds(said.path(lease).asLong(0)),
-                said.path("renewable").asBoolean(false));
-    }
-
-    private static VaultReply.Done done(VaultReply reply) {
-        return switch (reply) {
-            case VaultReply.Done done -> done;
-            case VaultReply.Forbidden() -> throw new CipherUnavailable("Vault does not know this service's login");
-            case VaultReply.Refused refused ->
-                throw new CipherUnavailable("Vault refuses this service's login: " + refused.errors());
-            case VaultReply.Away(var reason) -> throw new CipherUnavailable("Vault does not answer: " + reason);
-        };
-    }
-
-    private static Secret secretIn(Path file) {
         try {
-            var text = Files.readString(file).strip();
-            if (!text.matches("[!-~]+")) {
-                throw new CipherUnavailable("the login in " + file + " is not one line of visible characters");
-            }
-            return new Secret(text);
-        } catch (IOException missing) {
-            throw new CipherUnavailable("the login in " + file + " cannot be read", missing);
+            var fresh = auth.logIn();
+            token = fresh;
+            usual = fresh.lease();
+            return fresh;
+        } catch (CipherUnavailable why) {
+            failed = new Failure(clock.instant(), why);
+            throw why;
         }
     }
 
@@ -163,10 +111,19 @@ final class VaultSession implements AutoCloseable {
             if (!held.renewable() || !longer(held)) {
                 insteadOf(held);
             }
+            said = "";
             return true;
         } catch (CipherUnavailable notNow) {
-            LOG.atWarn().addKeyValue("reason", notNow.getMessage()).log("token for Vault not renewed, trying again");
+            say(String.valueOf(notNow.getMessage()));
             return false;
+        }
+    }
+
+    /** It is tried each second, and said when there is something new to say. */
+    private void say(String reason) {
+        if (!reason.equals(said)) {
+            said = reason;
+            LOG.atWarn().addKeyValue("reason", reason).log("token for Vault not renewed, trying again");
         }
     }
 

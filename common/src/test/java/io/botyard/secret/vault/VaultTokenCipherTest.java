@@ -27,6 +27,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,33 @@ class VaultTokenCipherTest implements TokenCipherContract, TokenKeysContract {
         }
         var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
         assertThat(logins()).as("one in two seconds at most").isLessThanOrEqualTo(1 + seconds / 2);
+    }
+
+    /** Each would wait for the whole time-out, and the last one for all of them. */
+    @Test
+    void whoNeedsALoginWhileVaultIsSilentDoesNotWaitForThoseBefore() {
+        vault.role("approle", "worker", "its-secret", "everything", DAY, DAY);
+        var cipher =
+                cipher(new VaultLogin.AppRole("approle", "worker", file("secret-id", "its-secret")), vault.address());
+        vault.has(Fault.SILENT);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() -> cipher.encrypt(OWNER, SECRET)))
+                    .toList();
+            asked.forEach(one -> assertThatThrownBy(one::get).hasCauseInstanceOf(CipherUnavailable.class));
+        }
+        assertThat(logins()).isLessThanOrEqualTo(2);
+        vault.has(Fault.NONE);
+        later = Duration.ofSeconds(2);
+        assertThat(cipher.decrypt(OWNER, cipher.encrypt(OWNER, SECRET))).isEqualTo(SECRET);
+    }
+
+    /** Vault says whole seconds, and zero also of a token without an end. */
+    @Test
+    void aTokenInItsLastSecondIsNotTakenForOneWithoutAnEnd() {
+        var login = new VaultLogin.Token(file("short", vault.token("everything", Duration.ofMillis(900))));
+        var cipher = cipher(login, vault.address());
+        assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> cipher.encrypt(OWNER, SECRET));
     }
 
     @Test

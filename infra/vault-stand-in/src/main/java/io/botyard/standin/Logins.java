@@ -37,7 +37,15 @@ final class Logins {
             case "auth/token/lookup-self" ->
                 Response.ok(Map.of(
                         "data",
-                        Map.of("ttl", seconds(granted), "renewable", true, "policies", List.of(granted.policy()))));
+                        Map.of(
+                                "ttl",
+                                grants.left(granted).toSeconds(),
+                                "expire_time",
+                                granted.end().toString(),
+                                "renewable",
+                                true,
+                                "policies",
+                                List.of(granted.policy()))));
             case "auth/token/renew-self" -> auth(token, grants.renew(token, granted));
             default -> Response.notFound();
         };

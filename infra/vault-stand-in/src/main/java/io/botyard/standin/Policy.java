@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a policy in Vault's language allows: which capabilities on which paths. Of its patterns only a final {@code *}. */
 record Policy(Map<String, Set<String>> capabilities) {
@@ -18,7 +19,14 @@ record Policy(Map<String, Set<String>> capabilities) {
             Map.of("auth/token/lookup-self", Set.of("read"), "auth/token/renew-self", Set.of("update"));
 
     static Policy of(String text) {
-        return new Policy(RULE.matcher(text).results().collect(Collectors.toMap(rule -> rule.group(1), Policy::words)));
+        return new Policy(RULE.matcher(text)
+                .results()
+                .collect(Collectors.toMap(rule -> rule.group(1), Policy::words, Policy::together)));
+    }
+
+    /** Of a path that is named twice. */
+    private static Set<String> together(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private static Set<String> words(MatchResult rule) {
