@@ -1,6 +1,7 @@
 package io.botyard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.wire.Topic;
@@ -45,18 +46,27 @@ class VaultTest {
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.field("code")).isEqualTo("part_away");
                 assertThat(refused.header("Retry-After")).isNotEmpty();
+                assertThat(readiness(world)).isEqualTo("DEGRADED");
 
                 vault.has(Fault.NONE);
-                assertThat(create(tenant).status()).isEqualTo(201);
+                // A login that failed is not tried again at once.
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> create(tenant).status() == 201);
                 assertThat(world.in(Topic.BOT_COMMANDS, RegisterBot.class))
                         .filteredOn(command -> command.userId().value() == tenant.id())
                         .singleElement()
                         .satisfies(
                                 command -> assertThat(command.token().value()).startsWith("vault:v1:"));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> readiness(world).equals("UP"));
             }
         } finally {
             broker.stop();
         }
+    }
+
+    private static String readiness(World world) {
+        return world.gateway.management().get("/actuator/health/readiness").field("status");
     }
 
     private static Answer create(World.Tenant tenant) {

@@ -8,6 +8,7 @@ import io.botyard.ratelimit.hazelcast.HazelcastSettings;
 import io.botyard.ratelimit.hazelcast.JoiningMember;
 import io.botyard.secret.TokenKeys;
 import io.botyard.secret.TokenSealer;
+import io.botyard.secret.WatchedSealer;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.secret.vault.VaultOptions;
 import io.botyard.worker.store.KeyVersions;
@@ -16,6 +17,8 @@ import io.botyard.worker.telegram.BotApi;
 import io.botyard.worker.telegram.BreakerSettings;
 import io.botyard.worker.telegram.Breakers;
 import io.botyard.worker.telegram.TelegramSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -26,6 +29,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -35,10 +40,19 @@ import org.springframework.validation.annotation.Validated;
 @Configuration(proxyBeanMethods = false)
 class WorkerWiring {
 
-    /** The keyset file, where no Vault is configured. */
+    /**
+     * The keyset file, where no Vault is configured.
+     *
+     * @param standalone whether one process runs everything, which is what the file is for
+     */
     @Validated
     @ConfigurationProperties("botyard.secret.local")
-    record KeysetSettings(@NotNull Path keyset) {}
+    record KeysetSettings(@NotNull Path keyset, boolean standalone) {
+
+        private TokenSealer open() {
+            return standalone ? LocalTokenCipher.open(keyset) : LocalTokenCipher.openDeployed(keyset);
+        }
+    }
 
     /** Where this member of the bucket cluster listens and whom it looks for. */
     @Validated
@@ -66,11 +80,19 @@ class WorkerWiring {
 
     /** Vault's where one is configured, and the keyset file's otherwise. */
     @Bean
-    TokenSealer tokenSealer(Environment environment, KeysetSettings local, Clock clock) {
-        return Binder.get(environment)
+    WatchedSealer tokenSealer(Environment environment, KeysetSettings local, Clock clock, MeterRegistry meters) {
+        var sealer = new WatchedSealer(Binder.get(environment)
                 .bind(VaultOptions.PREFIX, VaultOptions.class)
                 .<TokenSealer>map(options -> options.open(clock))
-                .orElseGet(() -> LocalTokenCipher.open(local.keyset()));
+                .orElseGet(local::open));
+        meters.more().counter("botyard.secret.failures", Tags.empty(), sealer, WatchedSealer::failures);
+        return sealer;
+    }
+
+    /** Whoever cannot reach the keys goes on with the bots in memory, so that is no reason to be left alone. */
+    @Bean
+    HealthIndicator keysHealthIndicator(WatchedSealer keys) {
+        return () -> (keys.reachable() ? Health.up() : Health.status("DEGRADED")).build();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.secret.vault.VaultLogin;
 import io.botyard.secret.vault.VaultSettings;
@@ -21,19 +22,19 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A worker with Vault opens what a gateway sealed there, each with the policy that is its own. */
 class VaultTest {
 
     private static final String KEY = "botyard-tokens";
-    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     @TempDir
     private Path directory;
 
     @Test
-    void whileVaultIsSealedBotsInMemoryGoOnAndTheOthersWait() throws IOException {
+    void whileVaultIsSealedBotsInMemoryGoOnAndTheOthersCallsAreParked() throws IOException {
         try (var vault = VaultStandIn.start();
                 var rig = new WorkerRig(directory);
                 var gateway = VaultTokenCipher.of(
@@ -47,19 +48,25 @@ class VaultTest {
                 resident = verified(rig, gateway, 1);
                 cold = verified(rig, gateway, 2);
             }
-            try (var _ = start(rig, vault)) {
+            try (var worker = start(rig, vault)) {
                 succeeds(rig, sent(rig, 1, resident));
                 vault.has(Fault.SEALED);
                 succeeds(rig, sent(rig, 1, resident));
                 var waits = sent(rig, 2, cold);
                 patiently()
-                        .during(SILENCE)
-                        .untilAsserted(() ->
-                                assertThat(rig.outcomesOf(waits.commandId())).isEmpty());
+                        .until(() -> rig.said(CallParked.class).stream()
+                                .anyMatch(parked -> parked.head().commandId().equals(waits.commandId())));
+                assertThat(readiness(worker)).isEqualTo("DEGRADED");
                 vault.has(Fault.NONE);
                 succeeds(rig, waits);
+                patiently().until(() -> readiness(worker).equals("UP"));
             }
         }
+    }
+
+    private static String readiness(ConfigurableApplicationContext worker) {
+        var health = worker.getBean(HealthEndpoint.class).healthForPath("readiness");
+        return health == null ? "not there" : health.getStatus().getCode();
     }
 
     private ConfigurableApplicationContext start(WorkerRig rig, VaultStandIn vault) throws IOException {

@@ -77,10 +77,13 @@ final class WorkerRig implements AutoCloseable {
 
     /** A worker in this process; what is said here wins over what all of them are told. */
     ConfigurableApplicationContext startWorker(String... more) {
+        return WorkerApplication.application().run(arguments(more).toArray(String[]::new));
+    }
+
+    private List<String> arguments(String... more) {
         var said = Stream.of(more).map(WorkerRig::nameOf).toList();
         var others = arguments().stream().filter(argument -> !said.contains(nameOf(argument)));
-        return WorkerApplication.application()
-                .run(Stream.concat(others, Stream.of(more)).toArray(String[]::new));
+        return Stream.concat(others, Stream.of(more)).toList();
     }
 
     private static String nameOf(String argument) {
@@ -88,8 +91,8 @@ final class WorkerRig implements AutoCloseable {
     }
 
     /** A worker in a process of its own, to be killed; returns when it owns every partition. */
-    WorkerProcess startWorkerProcess() {
-        var worker = new WorkerProcess(WorkerApplication.class, this::arguments, directory.resolve("worker.log"));
+    WorkerProcess startWorkerProcess(String... more) {
+        var worker = new WorkerProcess(WorkerApplication.class, () -> arguments(more), directory.resolve("worker.log"));
         processes.add(worker);
         worker.start();
         await().atMost(START)

@@ -5,6 +5,7 @@ import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.worker.bot.Bot;
+import io.botyard.worker.fleet.KeysAway;
 import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.TokenUnreadable;
 import io.botyard.worker.fleet.Traffic;
@@ -30,6 +31,7 @@ final class CallRun implements Callable<Boolean> {
     private final Rest rest = new Rest();
     private final Attempt attempt;
     private int attempts;
+    private int unopened;
     private boolean mayBeDone;
     private boolean underWay;
     private Course course = Course.ON;
@@ -99,6 +101,9 @@ final class CallRun implements Callable<Boolean> {
         } catch (TokenUnreadable token) {
             desk.rejection().unreadable(lease, call, token);
             return denied(new Refusal(RefusalCode.TOKEN_REJECTED, Bot.UNREADABLE));
+        } catch (KeysAway away) {
+            // Like a shut gate of which nobody knows when it opens.
+            return await(desk.settings().backoffAfter(++unopened));
         }
     }
 

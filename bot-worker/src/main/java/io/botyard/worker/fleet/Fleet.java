@@ -3,6 +3,7 @@ package io.botyard.worker.fleet;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.contract.BotToken;
 import io.botyard.contract.UserId;
+import io.botyard.secret.CipherUnavailable;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenCipher;
 import io.botyard.worker.bot.Bot;
@@ -53,6 +54,7 @@ public class Fleet {
      * The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again.
      *
      * @throws TokenUnreadable when its token does not open; it is not kept in memory then
+     * @throws KeysAway when its token cannot be opened now
      */
     public Optional<ResidentBot> of(UserId user) {
         while (true) {
@@ -146,6 +148,8 @@ public class Fleet {
             return new BotToken(cipher.decrypt(bot.owner(), bot.token()).value());
         } catch (SecretUnreadable unreadable) {
             throw new TokenUnreadable(bot.tokenSince(), unreadable);
+        } catch (CipherUnavailable away) {
+            throw new KeysAway(away);
         }
     }
 

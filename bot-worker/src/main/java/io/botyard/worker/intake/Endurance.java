@@ -1,6 +1,7 @@
 package io.botyard.worker.intake;
 
 import io.botyard.secret.CipherUnavailable;
+import io.botyard.worker.fleet.KeysAway;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.LeaseLost;
 import java.time.Duration;
@@ -64,6 +65,7 @@ final class Endurance {
                     CannotCreateTransactionException _,
                     TransactionSystemException _,
                     KafkaException _,
+                    KeysAway _,
                     CipherUnavailable _ -> true;
             default -> false;
         };

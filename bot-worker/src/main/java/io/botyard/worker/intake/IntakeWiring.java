@@ -5,15 +5,10 @@ import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topics;
-import io.botyard.contract.wire.UserPartitions;
 import io.botyard.worker.call.BacklogSettings;
 import io.botyard.worker.call.Calls;
-import io.botyard.worker.call.Overflow;
-import io.botyard.worker.call.RateLimiting;
 import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
-import io.botyard.worker.control.Resealing;
-import io.botyard.worker.control.Retirement;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Bots;
 import io.botyard.worker.store.Changes;
@@ -124,24 +119,6 @@ class IntakeWiring {
     }
 
     @Bean
-    BackgroundLifecycle unparkingRounds(
-            Ownerships ownerships,
-            Unparking unparking,
-            RateLimiting rateLimiting,
-            Overflow overflow,
-            Outbox outbox,
-            KafkaCallJournal journal,
-            KafkaSettings kafka,
-            Ticker ticker,
-            Fleet fleet) {
-        var partitions = new UserPartitions(kafka.partitions());
-        return Rounds.of(
-                "unparking",
-                new UnparkingRound(
-                        ownerships, unparking, rateLimiting, overflow, outbox, journal, partitions, ticker, fleet));
-    }
-
-    @Bean
     Claims claims(Bots bots, Changes changes, KafkaSender sender, MessageCodec codec, Clock clock) {
         return new Claims(bots, changes, sender, codec, clock);
     }
@@ -182,20 +159,6 @@ class IntakeWiring {
         var handback = new Handback(keeper, kafka.partitions());
         var intake = new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse);
         return new BackgroundLifecycle(Thread.ofPlatform().name("intake"), intake, intake::stop);
-    }
-
-    @Bean
-    BackgroundLifecycle resealingRounds(
-            Resealing resealing,
-            Retirement retirement,
-            Admin admin,
-            LeaseKeeper keeper,
-            KafkaCallJournal journal,
-            KafkaSettings kafka,
-            IntakeSettings settings) {
-        var partitions = new UserPartitions(kafka.partitions());
-        var reading = new GroupReading(admin, settings.group(), kafka.partitions());
-        return Rounds.of("resealing", new ResealingRound(resealing, retirement, reading, keeper, journal, partitions));
     }
 
     /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */

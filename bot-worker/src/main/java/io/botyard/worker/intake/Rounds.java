@@ -15,6 +15,7 @@ final class Rounds implements Runnable {
     private final String name;
     private final Round round;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private String failing = "";
 
     private Rounds(String name, Round round) {
         this.name = name;
@@ -39,13 +40,21 @@ final class Rounds implements Runnable {
 
     private Duration go() {
         try {
-            return round.go();
+            var pause = round.go();
+            failing = "";
+            return pause;
         } catch (RuntimeException failure) {
             // What is committed stays, what is away may be back then.
-            LOG.atWarn()
-                    .addKeyValue("reason", failure.getClass().getSimpleName())
-                    .log(name + " failed, trying again");
+            say(failure.getClass().getSimpleName());
             return AFTER_FAILURE;
+        }
+    }
+
+    /** Once for as long as it is the same. */
+    private void say(String reason) {
+        if (!reason.equals(failing)) {
+            failing = reason;
+            LOG.atWarn().addKeyValue("reason", reason).log(name + " failed, trying again");
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * AES-256-GCM with a Tink keyset; the user id is authenticated with each ciphertext. Processes that use the same file
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
  */
 public final class LocalTokenCipher implements TokenSealer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalTokenCipher.class);
     private static final String PREFIX = "tink:";
 
     private final KeysetFile file;
@@ -38,6 +41,15 @@ public final class LocalTokenCipher implements TokenSealer {
                     "the keyset file " + keysetFile + " is not a Tink keyset for encryption; put the right one back",
                     unusable);
         }
+    }
+
+    /** The same, and says that a deployment has better places for its keys. */
+    public static LocalTokenCipher openDeployed(Path keysetFile) {
+        LOG.atWarn()
+                .addKeyValue("keyset", keysetFile)
+                .log(
+                        "tokens are sealed with a keyset file: whoever reads it opens them all; botyard.secret.vault keeps keys apart");
+        return open(keysetFile);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * AES-256-GCM in Vault, with a key derived for each user: secrets come here, keys do not. Safe for any number of threads
  * and processes.
  */
-public final class VaultTokenCipher implements TokenSealer, AutoCloseable {
+public final class VaultTokenCipher implements TokenSealer {
 
     /** What Vault's documentation promises of a ciphertext. */
     private static final Pattern SEALED = Pattern.compile("vault:v([1-9][0-9]{0,8}):[A-Za-z0-9+/]+={0,2}");

@@ -63,6 +63,7 @@ record ApplicationProperties(StandaloneSettings settings, DataHome home, Address
         properties.put(
                 "spring.flyway.password", home.databasePasswords().roles().migrator());
         properties.put("botyard.secret.local.keyset", home.keyset().toString());
+        properties.put("botyard.secret.local.standalone", true);
         properties.putAll(settings.extra());
         return properties;
     }

@@ -1,0 +1,50 @@
+package io.botyard.worker.intake;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.botyard.contract.wire.UserPartitions;
+import io.botyard.worker.call.Overflow;
+import io.botyard.worker.call.RateLimiting;
+import io.botyard.worker.control.Resealing;
+import io.botyard.worker.control.Retirement;
+import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.store.Outbox;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What goes round beside the intake: parked calls, keys. */
+@Configuration(proxyBeanMethods = false)
+class RoundsWiring {
+
+    @Bean
+    BackgroundLifecycle unparkingRounds(
+            Ownerships ownerships,
+            Unparking unparking,
+            RateLimiting rateLimiting,
+            Overflow overflow,
+            Outbox outbox,
+            KafkaCallJournal journal,
+            KafkaSettings kafka,
+            Ticker ticker,
+            Fleet fleet) {
+        var partitions = new UserPartitions(kafka.partitions());
+        return Rounds.of(
+                "unparking",
+                new UnparkingRound(
+                        ownerships, unparking, rateLimiting, overflow, outbox, journal, partitions, ticker, fleet));
+    }
+
+    @Bean
+    BackgroundLifecycle resealingRounds(
+            Resealing resealing,
+            Retirement retirement,
+            Admin admin,
+            LeaseKeeper keeper,
+            KafkaCallJournal journal,
+            KafkaSettings kafka,
+            IntakeSettings settings) {
+        var partitions = new UserPartitions(kafka.partitions());
+        var reading = new GroupReading(admin, settings.group(), kafka.partitions());
+        return Rounds.of("resealing", new ResealingRound(resealing, retirement, reading, keeper, journal, partitions));
+    }
+}
