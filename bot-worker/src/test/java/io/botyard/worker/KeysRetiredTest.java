@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Rule 10: an old key is retired when nothing is sealed under it any more, and not before. */
+@Tag("faults")
 class KeysRetiredTest {
 
     private static final Duration SOON = Duration.ofSeconds(4);
