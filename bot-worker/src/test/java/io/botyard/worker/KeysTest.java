@@ -16,6 +16,7 @@ import io.botyard.contract.event.KeyRotationStarted;
 import io.botyard.contract.event.KeysRotated;
 import io.botyard.sandbox.fault.Fault;
 import io.botyard.testkit.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,6 +68,10 @@ class KeysTest {
         assertThat(value("select version from bots.key_view where newest")).isEqualTo(rotated.keyVersion());
         assertThat(progress(rotated.keyVersion())).isEqualTo(rotated.rows() + "/" + rotated.rows() + "/0 finished");
         assertThat(state()).as("it is no change of a bot").isEqualTo(before);
+        assertThat(worker.getBean(MeterRegistry.class)
+                        .counter("botyard.keys.resealed")
+                        .count())
+                .isGreaterThanOrEqualTo((double) rotated.rows());
         worker.close();
         worker = rig.startWorker();
         users.forEach(user -> assertWorks(user, rows.get(user.intValue() - 1)));

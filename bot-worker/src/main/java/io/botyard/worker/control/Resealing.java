@@ -11,6 +11,8 @@ import io.botyard.worker.store.LeaseLost;
 import io.botyard.worker.store.OutboxEntry;
 import io.botyard.worker.store.SealedBot;
 import io.botyard.worker.store.SealedBots;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +43,25 @@ public class Resealing {
     private final KeyRotations rotations;
     private final SealedBots bots;
     private final Clock clock;
+    private final Counter resealed;
+    private final Counter unreadable;
     private UserId reached = UserId.PLATFORM;
     private int noted;
 
-    Resealing(TokenCipher cipher, TokenKeys keys, KeyRotations rotations, SealedBots bots, Clock clock) {
+    Resealing(
+            TokenCipher cipher,
+            TokenKeys keys,
+            KeyRotations rotations,
+            SealedBots bots,
+            Clock clock,
+            MeterRegistry meters) {
         this.cipher = cipher;
         this.keys = keys;
         this.rotations = rotations;
         this.bots = bots;
         this.clock = clock;
+        this.resealed = meters.counter("botyard.keys.resealed");
+        this.unreadable = meters.counter("botyard.keys.unreadable");
     }
 
     /**
@@ -123,5 +135,7 @@ public class Resealing {
                         .addKeyValue("reason", "unreadable")
                         .log("secret not sealed anew"));
         bots.replace(lease, version, rewrapping.sealed(), rewrapping.unreadable());
+        resealed.increment(rewrapping.sealed().size());
+        unreadable.increment(rewrapping.unreadable().size());
     }
 }
