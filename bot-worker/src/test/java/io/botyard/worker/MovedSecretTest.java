@@ -71,6 +71,12 @@ class MovedSecretTest {
                 });
         assertThat(rig.seenByGateways("select last_error from bots.bot_view where user_id = " + THIEF))
                 .hasValueSatisfying(error -> assertThat(error).contains("does not open"));
+        var removed = rig.commands.sendMessage(THIEF, thiefs + 1_000, "42", "for a bot that was removed");
+        rig.send(removed);
+        assertThat(rig.outcomeOf(removed.commandId()))
+                .isInstanceOfSatisfying(
+                        CallRefused.class,
+                        outcome -> assertThat(outcome.refusal().code()).isEqualTo(RefusalCode.BOT_REMOVED));
         assertThat(rig.sent(OWNER))
                 .as("nothing was sent by the bot whose token it is")
                 .isEmpty();
@@ -94,5 +100,13 @@ class MovedSecretTest {
         var call = rig.commands.sendMessage(THIEF, thiefs, "42", "in my own name");
         rig.send(call);
         patiently().until(() -> rig.sent(THIEF).size() == 1);
+    }
+
+    @Test
+    void whatIsPutBackOpensAgain() {
+        rig.ask(rig.commands.verifyBot(THIEF, thiefs), BotVerificationFailed.class);
+        var own = rig.sealed(THIEF, Tokens.of(5_000 + THIEF)).value();
+        rig.change("update bots.bot set token = '" + own + "' where user_id = " + THIEF);
+        rig.ask(rig.commands.verifyBot(THIEF, thiefs), BotVerified.class);
     }
 }

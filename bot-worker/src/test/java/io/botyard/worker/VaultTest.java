@@ -7,6 +7,7 @@ import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.CallParked;
+import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.secret.vault.VaultLogin;
 import io.botyard.secret.vault.VaultSettings;
@@ -44,14 +45,22 @@ class VaultTest {
             vault.createKey(KEY);
             long resident;
             long cold;
+            long suspended;
             try (var _ = start(rig, vault)) {
                 resident = verified(rig, gateway, 1);
                 cold = verified(rig, gateway, 2);
+                suspended = verified(rig, gateway, 3);
+                rig.ask(rig.commands.suspendBot(3));
             }
             try (var worker = start(rig, vault)) {
                 succeeds(rig, sent(rig, 1, resident));
                 vault.has(Fault.SEALED);
                 succeeds(rig, sent(rig, 1, resident));
+                var stopped = sent(rig, 3, suspended);
+                assertThat(rig.outcomeOf(stopped.commandId()))
+                        .as("what a bot may do is known without its token")
+                        .isInstanceOf(CallRefused.class);
+                assertThat(rig.said(CallParked.class)).isEmpty();
                 var waits = sent(rig, 2, cold);
                 patiently()
                         .until(() -> rig.said(CallParked.class).stream()

@@ -33,9 +33,9 @@ class Asking {
      */
     Optional<Answer> ask(
             Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body, Duration patience) {
+        var token = bot.token();
         var exchange = traffic.begin(
-                () -> still.getAsBoolean() && fleet.holds(bot),
-                () -> telegram.begin(bot.token(), method, body, patience));
+                () -> still.getAsBoolean() && fleet.holds(bot), () -> telegram.begin(token, method, body, patience));
         return exchange.map(begun -> {
             try {
                 return begun.answer();

@@ -96,7 +96,10 @@ final class CallRun implements Callable<Boolean> {
         try {
             return switch (desk.permission().on(call)) {
                 case Permission.Ruling.Denied(var refusal) -> denied(refusal);
-                case Permission.Ruling.Granted(var bot) -> granted(bot, traffic);
+                case Permission.Ruling.Granted(var bot) -> {
+                    var _ = bot.token();
+                    yield granted(bot, traffic);
+                }
             };
         } catch (TokenUnreadable token) {
             desk.rejection().unreadable(lease, call, token);

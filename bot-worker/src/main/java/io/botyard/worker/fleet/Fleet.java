@@ -50,12 +50,7 @@ public class Fleet {
         this.created = meters.counter("botyard.fleet.created");
     }
 
-    /**
-     * The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again.
-     *
-     * @throws TokenUnreadable when its token does not open; it is not kept in memory then
-     * @throws KeysAway when its token cannot be opened now
-     */
+    /** The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again. */
     public Optional<ResidentBot> of(UserId user) {
         while (true) {
             var seat = join(seats.of(user, this::load));
@@ -122,13 +117,11 @@ public class Fleet {
         if (seat.version() >= tenant.version()) {
             return known;
         }
-        return seat.opened(tenant)
-                ? CompletableFuture.completedFuture(seat.after(tenant, this::open))
-                : CompletableFuture.supplyAsync(() -> seat.after(tenant, this::open), threads);
+        return CompletableFuture.completedFuture(seat.after(tenant, this::keep));
     }
 
     private Seat load(UserId user) {
-        var seat = Seat.of(read(user), this::open);
+        var seat = Seat.of(read(user), this::keep);
         seat.bot().ifPresent(_ -> created.increment());
         return seat;
     }
@@ -143,10 +136,16 @@ public class Fleet {
         }
     }
 
+    private KeptToken keep(Bot bot) {
+        return new KeptToken(() -> open(bot));
+    }
+
     private BotToken open(Bot bot) {
         try {
             return new BotToken(cipher.decrypt(bot.owner(), bot.token()).value());
         } catch (SecretUnreadable unreadable) {
+            // Whoever puts back what belongs there finds it read again.
+            seats.forget(bot.owner());
             throw new TokenUnreadable(bot.tokenSince(), unreadable);
         } catch (CipherUnavailable away) {
             throw new KeysAway(away);

@@ -1,6 +1,5 @@
 package io.botyard.worker.fleet;
 
-import io.botyard.contract.BotToken;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.bot.Tenant;
 import java.util.Optional;
@@ -13,30 +12,25 @@ import java.util.function.Function;
  */
 record Seat(long version, Optional<ResidentBot> bot, Turns turns) {
 
-    /** @param open opens the token of a bot */
-    static Seat of(Tenant tenant, Function<Bot, BotToken> open) {
+    /** @param keep the token of a bot that is new here */
+    static Seat of(Tenant tenant, Function<Bot, KeptToken> keep) {
         var turns = new Turns(0);
-        return new Seat(tenant.version(), Optional.empty(), turns).after(tenant, open);
+        return new Seat(tenant.version(), Optional.empty(), turns).after(tenant, keep);
     }
 
     /** The same user's seat after a change; calls under way keep their turns. */
-    Seat after(Tenant tenant, Function<Bot, BotToken> open) {
+    Seat after(Tenant tenant, Function<Bot, KeptToken> keep) {
         var next = tenant.bot().map(present -> {
             var limits = tenant.standing().allowed(present.limits());
             turns.resize(limits.maxConcurrentRequests());
-            return new ResidentBot(present, limits, tokenOf(present).orElseGet(() -> open.apply(present)), turns);
+            return new ResidentBot(present, limits, tokenOf(present).orElseGet(() -> keep.apply(present)), turns);
         });
         return new Seat(tenant.version(), next, turns);
     }
 
-    /** Whether this change can be taken over without opening a token. */
-    boolean opened(Tenant tenant) {
-        return tenant.bot().flatMap(this::tokenOf).isPresent() || tenant.bot().isEmpty();
-    }
-
-    private Optional<BotToken> tokenOf(Bot present) {
+    private Optional<KeptToken> tokenOf(Bot present) {
         return bot.filter(known ->
                         known.bot().id().equals(present.id()) && known.bot().tokenSince() == present.tokenSince())
-                .map(ResidentBot::token);
+                .map(ResidentBot::kept);
     }
 }

@@ -82,6 +82,10 @@ final class Seats {
         change(user, UnaryOperator.identity());
     }
 
+    void forget(UserId user) {
+        seats.asMap().remove(user);
+    }
+
     void leave(Predicate<UserId> gone) {
         seats.asMap().keySet().removeIf(gone);
     }
