@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -53,7 +52,7 @@ public class Fleet {
     /** The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again. */
     public Optional<ResidentBot> of(UserId user) {
         while (true) {
-            var seat = join(seats.of(user, this::load));
+            var seat = Loading.join(seats.of(user, this::load));
             if (seats.present(user).filter(seat::equals).isPresent()) {
                 return seat.bot();
             }
@@ -149,14 +148,6 @@ public class Fleet {
             throw new TokenUnreadable(bot.tokenSince(), unreadable);
         } catch (CipherUnavailable away) {
             throw new KeysAway(away);
-        }
-    }
-
-    private static Seat join(CompletableFuture<Seat> loading) {
-        try {
-            return loading.join();
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 }
