@@ -12,6 +12,7 @@ import io.botyard.sandbox.fault.Fault;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.testkit.Tokens;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("faults")
 class KeysRetiredTest {
 
-    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration SOON = Duration.ofSeconds(7);
 
     private WorkerRig rig;
     private ConfigurableApplicationContext worker;
@@ -80,6 +81,25 @@ class KeysRetiredTest {
     }
 
     @Test
+    void aCommandThatIsNotCarriedOutYetKeepsThemToo() throws SQLException {
+        rig.verified(1);
+        var old = rig.sealed(1, Tokens.of(5_001));
+        var rotation = rotate();
+        try (var hold = rig.database.connect();
+                var statement = hold.createStatement()) {
+            hold.setAutoCommit(false);
+            statement.execute("select from bots.bot where user_id = 1 for update");
+            var suspend = rig.commands.suspendBot(1);
+            rig.send(suspend);
+            patiently().during(SOON).until(() -> opens(1, old) && told(rotation).isEmpty());
+            hold.rollback();
+            rig.eventOf(suspend.commandId());
+        }
+        retired(rotation);
+        assertThat(opens(1, old)).isFalse();
+    }
+
+    @Test
     void aRowThatDoesNotOpenKeepsTheKeysUntilItIsGone() {
         rig.register(1);
         rig.change("update bots.bot set token = 'tink:AAAA' where user_id = 1");
@@ -90,7 +110,7 @@ class KeysRetiredTest {
     }
 
     private ConfigurableApplicationContext startWorker() {
-        return rig.startWorker("--botyard.worker.keys.retire-after=1s");
+        return rig.startWorker("--botyard.worker.keys.retire-after=3s");
     }
 
     private void restart() {

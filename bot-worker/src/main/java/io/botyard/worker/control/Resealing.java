@@ -47,6 +47,7 @@ public class Resealing {
     private final Counter unreadable;
     private UserId reached = UserId.PLATFORM;
     private int noted;
+    private int seen;
 
     Resealing(
             TokenCipher cipher,
@@ -80,11 +81,11 @@ public class Resealing {
         var platform = held.get(partitions.of(UserId.PLATFORM));
         var last = rotations.latest();
         if (platform != null) {
-            last.filter(rotation -> keys.newest() < rotation.version())
+            last.filter(rotation -> !isThere(rotation.version()))
                     .ifPresent(rotation -> keys.rotateFrom(rotation.version() - 1));
             note(platform);
         }
-        return last.filter(rotation -> keys.newest() >= rotation.version())
+        return last.filter(rotation -> isThere(rotation.version()))
                 .map(rotation -> step(rotation, held, partitions, platform))
                 .orElse(Step.REST);
     }
@@ -104,6 +105,14 @@ public class Resealing {
         return platform == null || !rotation.running()
                 ? Step.REST
                 : new Step(false, rotations.finish(platform, clock.instant()));
+    }
+
+    /** Keys are only ever added: once one is seen nobody is asked for it again. */
+    private boolean isThere(int version) {
+        if (seen < version) {
+            seen = keys.newest();
+        }
+        return seen >= version;
     }
 
     private void note(Lease platform) {
