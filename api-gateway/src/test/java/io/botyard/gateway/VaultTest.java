@@ -9,11 +9,9 @@ import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.World;
 import io.botyard.standin.Fault;
-import io.botyard.standin.VaultStandIn;
+import io.botyard.standin.PreparedVault;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.Tokens;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,17 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultTest {
 
     @Test
-    void aTokenThatCannotBeSealedNowIsNotTaken(@TempDir Path directory) throws IOException {
+    void aTokenThatCannotBeSealedNowIsNotTaken(@TempDir Path directory) {
         var broker = TestBroker.fresh();
-        try (var vault = VaultStandIn.start()) {
-            vault.createKey("botyard-tokens");
-            vault.policy("gateway", Files.readString(Path.of("../infra/vault/gateway.hcl")));
-            var token = Files.writeString(directory.resolve("token"), vault.token("gateway", Duration.ofDays(1)));
+        try (var prepared = PreparedVault.in(directory)) {
+            var vault = prepared.server();
             var settings = Map.<String, Object>of(
                     "botyard.secret.vault.addresses",
                     vault.address(),
                     "botyard.secret.vault.token-file",
-                    token,
+                    prepared.tokenOf("gateway"),
                     "botyard.secret.vault.timeout",
                     "20s");
             try (var world = new World(broker, settings)) {

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.UserId;
-import io.botyard.contract.event.BotRegistered;
-import io.botyard.contract.event.BotVerified;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.CallUnknown;
@@ -16,16 +14,9 @@ import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
 import io.botyard.secret.SecretUnreadable;
 import io.botyard.secret.TokenCipher;
-import io.botyard.secret.vault.VaultLogin;
-import io.botyard.secret.vault.VaultSettings;
-import io.botyard.secret.vault.VaultTokenCipher;
-import io.botyard.standin.VaultStandIn;
 import io.botyard.testkit.Tokens;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +33,6 @@ class RotationTest {
 
     private static final int ROWS = Integer.getInteger("rotation.rows", 100_000);
     private static final long SENDERS = 20;
-    private static final String KEY = "botyard-tokens";
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String INSERT =
@@ -55,16 +45,13 @@ class RotationTest {
 
     @Test
     void rule10EveryRowIsSealedAnewUnderTrafficThroughAKillAndTheOldKeyOpensNothingThen() throws Exception {
-        try (var vault = VaultStandIn.start();
-                var rig = new WorkerRig(directory);
-                var sealer = VaultTokenCipher.of(
-                        new VaultSettings(List.of(vault.address()), null, "transit", KEY, null, Duration.ofMinutes(1)),
-                        new VaultLogin.Token(token(vault, "worker", "operator")),
-                        Clock.systemUTC())) {
-            vault.createKey(KEY);
-            var first = rig.startWorkerProcess(arguments(vault));
+        try (var vault = WorkersVault.in(directory);
+                var rig = new WorkerRig(directory)) {
+            var arguments = vault.arguments("worker", "operator");
+            var sealer = vault.sealer("worker", "operator");
+            var first = rig.startWorkerProcess(arguments);
             var rows = LongStream.rangeClosed(1, SENDERS)
-                    .map(user -> verified(rig, sealer, user))
+                    .map(user -> vault.verified(rig, sealer, user))
                     .boxed()
                     .toList();
             fill(rig, sealer);
@@ -79,7 +66,7 @@ class RotationTest {
             var perSecond = (resealed(rig) - before) * 1e9 / (System.nanoTime() - begun);
             first.kill();
             assertThat(resealed(rig)).as("in the middle").isLessThan(ROWS);
-            var second = rig.startWorkerProcess(arguments(vault));
+            var second = rig.startWorkerProcess(arguments);
             send(rig, rows, sent, () -> !told(rig, KeysRetired.class).isEmpty());
             assertThat(told(rig, KeysRotated.class)).singleElement().satisfies(end -> {
                 assertThat(end.rows()).isEqualTo(ROWS + SENDERS);
@@ -125,16 +112,6 @@ class RotationTest {
         return rig.events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static long verified(WorkerRig rig, TokenCipher sealer, long user) {
-        var token = Tokens.of(5_000 + user);
-        var sealed = sealer.encrypt(new UserId(user), token.secret());
-        var row = rig.ask(rig.commands.registerBot(user, token.botId().value(), sealed), BotRegistered.class)
-                .id()
-                .value();
-        rig.ask(rig.commands.verifyBot(user, row), BotVerified.class);
-        return row;
-    }
-
     private static void fill(WorkerRig rig, TokenCipher sealer) throws SQLException {
         var tokens = IntStream.range(0, ROWS)
                 .parallel()
@@ -152,23 +129,5 @@ class RotationTest {
             }
             insert.executeBatch();
         }
-    }
-
-    private String[] arguments(VaultStandIn vault) throws IOException {
-        return new String[] {
-            "--botyard.secret.vault.addresses=" + vault.address(),
-            "--botyard.secret.vault.token-file=" + token(vault, "worker", "operator"),
-            "--botyard.worker.keys.retire-after=1s"
-        };
-    }
-
-    /** With the policies of both. */
-    private Path token(VaultStandIn vault, String... policies) throws IOException {
-        var text = new StringBuilder();
-        for (var policy : policies) {
-            text.append(Files.readString(Path.of("../infra/vault", policy + ".hcl")));
-        }
-        vault.policy("both", text.toString());
-        return Files.writeString(directory.resolve("token"), vault.token("both", Duration.ofDays(1)));
     }
 }

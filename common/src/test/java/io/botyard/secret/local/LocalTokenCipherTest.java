@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.botyard.secret.CipherUnavailable;
-import io.botyard.secret.TokenCipher;
-import io.botyard.secret.TokenCipherContract;
-import io.botyard.secret.TokenKeys;
-import io.botyard.secret.TokenKeysContract;
+import io.botyard.secret.TokenSealer;
+import io.botyard.secret.TokenSealerContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocalTokenCipherTest implements TokenCipherContract, TokenKeysContract {
+class LocalTokenCipherTest implements TokenSealerContract {
 
     @TempDir
     private Path directory;
@@ -33,22 +31,12 @@ class LocalTokenCipherTest implements TokenCipherContract, TokenKeysContract {
     }
 
     @Override
-    public TokenCipher cipher() {
+    public TokenSealer one() {
         return one;
     }
 
     @Override
-    public TokenKeys keys() {
-        return one;
-    }
-
-    @Override
-    public TokenCipher otherCipher() {
-        return other;
-    }
-
-    @Override
-    public TokenKeys otherKeys() {
+    public TokenSealer other() {
         return other;
     }
 

@@ -3,10 +3,8 @@ package io.botyard.secret.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.botyard.secret.TokenCipher;
-import io.botyard.secret.TokenCipherContract;
-import io.botyard.secret.TokenKeys;
-import io.botyard.secret.TokenKeysContract;
+import io.botyard.secret.TokenSealer;
+import io.botyard.secret.TokenSealerContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +29,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /** What both contracts promise, of HashiCorp's own Vault; where a Docker engine answers. */
 @EnabledIf("aDockerEngineAnswers")
-class VaultContainerTest implements TokenCipherContract, TokenKeysContract {
+class VaultContainerTest implements TokenSealerContract {
 
     private static final Path SOCKET = Path.of("/var/run/docker.sock");
     private static final int PORT = 8200;
@@ -84,22 +82,12 @@ class VaultContainerTest implements TokenCipherContract, TokenKeysContract {
     }
 
     @Override
-    public TokenCipher cipher() {
+    public TokenSealer one() {
         return one;
     }
 
     @Override
-    public TokenKeys keys() {
-        return one;
-    }
-
-    @Override
-    public TokenCipher otherCipher() {
-        return other;
-    }
-
-    @Override
-    public TokenKeys otherKeys() {
+    public TokenSealer other() {
         return other;
     }
 
