@@ -125,7 +125,7 @@ public class Fleet {
         return seat;
     }
 
-    /** However many cold bots are called at once, the leases find a connection. */
+    /** However many cold bots are called at once, what else is to be done finds a connection. */
     private Tenant read(UserId user) {
         reads.acquireUninterruptibly();
         try {

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxResident 1 or more
  * @param idle after which a bot that is not used leaves the memory
- * @param loads how many bots are read from the database at once; fewer than it has connections, or leases wait for them
+ * @param loads how many bots are read from the database at once; fewer than it has connections, or all else waits
  */
 @Validated
 @ConfigurationProperties("botyard.worker.fleet")

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ownership {
 
     private final JdbcClient sql;
+    private final JdbcClient renewing;
     private final Ticker ticker;
     private final WorkerId self;
 
-    Ownership(JdbcClient sql, Ticker ticker, WorkerId self) {
+    Ownership(JdbcClient sql, @Qualifier(LeaseDatabase.NAME) DataSource leases, Ticker ticker, WorkerId self) {
         this.sql = sql;
+        this.renewing = JdbcClient.create(leases);
         this.ticker = ticker;
         this.self = self;
     }
@@ -50,7 +54,7 @@ public class Ownership {
     /** Prolongs these leases in one statement, and ends those that another worker has taken. */
     public void renew(Collection<Lease> leases) {
         var sentAt = ticker.read();
-        var kept = Set.copyOf(sql.sql("""
+        var kept = Set.copyOf(renewing.sql("""
                         update bots.ownership set lease_until = clock_timestamp() + make_interval(secs => :length)
                         where holder = :holder and (partition, epoch) in (
                             select * from unnest(cast(:partitions as int[]), cast(:epochs as bigint[])))
