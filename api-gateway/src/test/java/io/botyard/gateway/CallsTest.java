@@ -1,17 +1,21 @@
 package io.botyard.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.Priority;
+import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.gateway.testing.Answer;
 import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.Lines;
 import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
+import io.botyard.secret.local.LocalTokenCipher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -149,6 +153,22 @@ class CallsTest {
         assertThat(call.body().bytes()).asString().isEqualTo(form);
     }
 
+    /** Its worker opens it, and makes of it what was sent. */
+    @Test
+    void aCallWithAPaymentProvidersTokenTravelsSealed() {
+        var invoice = "{\"chat_id\":5, \"title\":\"Tea\", \"provider_token\":\"1:TEST:abc\"}";
+        var form = form("chat_id", "5") + form("provider_token", "1:TEST:abc") + "--xyz--\r\n";
+        assertThat(List.of(http.post("/api/user-bot/methods/sendInvoice", invoice), multipart(form)))
+                .extracting(this::arrived)
+                .allSatisfy(call -> {
+                    assertThat(call.chatId()).isEqualTo("5");
+                    assertThat(call.body().text()).isNull();
+                    assertThat(call.body().base64()).isNull();
+                })
+                .extracting(call -> new String(opened(call).bytes(), UTF_8))
+                .containsExactly(invoice, form);
+    }
+
     @Test
     void aFormIsHeldToTheSameRulesAsJson() {
         assertThat(multipart(form("photo", "file:///etc/passwd") + "--xyz--\r\n")
@@ -157,6 +177,13 @@ class CallsTest {
         assertThat(multipart(form("a", "1") + form("a", "2") + "--xyz--\r\n").status())
                 .isEqualTo(400);
         assertThat(multipart("no form at all").status()).isEqualTo(400);
+    }
+
+    private CallBody opened(CallMethod call) {
+        var cipher = LocalTokenCipher.open(world.keys.resolve("keyset.json"));
+        return call.body()
+                .openedAs(
+                        cipher.decrypt(call.userId(), requireNonNull(call.body().sealed())));
     }
 
     private static String form(String name, String value) {

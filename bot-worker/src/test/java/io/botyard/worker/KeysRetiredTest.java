@@ -100,6 +100,28 @@ class KeysRetiredTest {
     }
 
     @Test
+    void aParkedCallKeepsTheKeyThatItIsSealedUnder() {
+        var row = rig.verified(1);
+        rig.sandbox
+                .faults()
+                .add(Fault.tooManyRequests(20)
+                        .forBot(5_001)
+                        .forMethod("sendMessage")
+                        .times(1));
+        rig.send(rig.commands.sendMessage(1, row, "42", "told to wait"));
+        patiently().until(() -> rig.sent(1).size() == 1);
+        var sealed = rig.sealedFor(1, rig.commands.sendMessage(1, row, "42", "sealed"));
+        rig.send(sealed);
+        patiently().until(() -> rig.count("select count(*) from bots.parked_call where key_version = 1") == 1);
+        var old = rig.sealed(1, Tokens.of(5_001));
+        var rotation = rotate();
+        patiently().during(SOON).until(() -> opens(1, old) && told(rotation).isEmpty());
+        assertThat(rig.outcomeOf(sealed.commandId())).isInstanceOf(CallSucceeded.class);
+        retired(rotation);
+        assertThat(opens(1, old)).isFalse();
+    }
+
+    @Test
     void aRowThatDoesNotOpenKeepsTheKeysUntilItIsGone() {
         rig.register(1);
         rig.change("update bots.bot set token = 'tink:AAAA' where user_id = 1");

@@ -34,6 +34,7 @@ class VaultTest {
             }
             try (var worker = rig.startWorker(arguments)) {
                 succeeds(rig, sent(rig, 1, resident));
+                var closed = Sealing.by(gateway, 1, rig.commands.sendMessage(1, resident, "43", "hello"));
                 vault.server().has(Fault.SEALED);
                 succeeds(rig, sent(rig, 1, resident));
                 var stopped = sent(rig, 3, suspended);
@@ -42,15 +43,22 @@ class VaultTest {
                         .isInstanceOf(CallRefused.class);
                 assertThat(rig.said(CallParked.class)).isEmpty();
                 var waits = sent(rig, 2, cold);
-                patiently()
-                        .until(() -> rig.said(CallParked.class).stream()
-                                .anyMatch(parked -> parked.head().commandId().equals(waits.commandId())));
+                rig.send(closed);
+                awaitParked(rig, waits);
+                awaitParked(rig, closed);
                 assertThat(readiness(worker)).isEqualTo("DEGRADED");
                 vault.server().has(Fault.NONE);
                 succeeds(rig, waits);
+                succeeds(rig, closed);
                 patiently().until(() -> readiness(worker).equals("UP"));
             }
         }
+    }
+
+    private static void awaitParked(WorkerRig rig, CallMethod call) {
+        patiently()
+                .until(() -> rig.said(CallParked.class).stream()
+                        .anyMatch(parked -> parked.head().commandId().equals(call.commandId())));
     }
 
     private static String readiness(ConfigurableApplicationContext worker) {

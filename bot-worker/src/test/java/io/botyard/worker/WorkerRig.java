@@ -153,6 +153,11 @@ final class WorkerRig implements AutoCloseable {
         return cipher.encrypt(new UserId(user), token.secret());
     }
 
+    /** The same call, its body as a gateway seals it for this user. */
+    CallMethod sealedFor(long user, CallMethod call) {
+        return Sealing.by(cipher, user, call);
+    }
+
     /** What a worker makes of it. */
     Secret opened(long user, SealedSecret sealed) {
         return cipher.decrypt(new UserId(user), sealed);

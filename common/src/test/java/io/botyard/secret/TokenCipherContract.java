@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.fail;
 import io.botyard.contract.SealedSecret;
 import io.botyard.contract.Secret;
 import io.botyard.contract.UserId;
+import io.botyard.contract.command.CallBody;
+import io.botyard.contract.wire.KafkaConnection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,16 @@ public interface TokenCipherContract {
     default void opensForItsOwner() {
         var sealed = cipher().encrypt(OWNER, SECRET);
         assertThat(cipher().decrypt(OWNER, sealed)).isEqualTo(SECRET);
+    }
+
+    /** The largest body of a call, which is what is sealed where it holds a secret, and the largest record that takes it. */
+    @Test
+    default void sealsTheLargestBodyOfACallSoThatItFitsIntoARecord() {
+        var body = CallBody.of("multipart/form-data; boundary=b0", new byte[1024 * 1024]);
+        var sealed = cipher().encrypt(OWNER, body.secret());
+        assertThat(sealed.value()).hasSizeLessThan(KafkaConnection.MAX_BYTES - 64 * 1024);
+        assertThat(body.sealedAs(sealed).openedAs(cipher().decrypt(OWNER, sealed)))
+                .isEqualTo(body);
     }
 
     @Test

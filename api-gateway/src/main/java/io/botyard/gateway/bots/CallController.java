@@ -11,6 +11,7 @@ import io.botyard.gateway.access.Standing;
 import io.botyard.gateway.bots.dispatch.Asking;
 import io.botyard.gateway.bots.dispatch.Dispatch;
 import io.botyard.gateway.bots.dispatch.Retelling;
+import io.botyard.gateway.commands.Seals;
 import io.botyard.gateway.operations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,11 +47,13 @@ class CallController {
     private final Dispatch dispatch;
     private final CurrentBot current;
     private final Admission admission;
+    private final Seals seals;
 
-    CallController(Dispatch dispatch, CurrentBot current, Admission admission) {
+    CallController(Dispatch dispatch, CurrentBot current, Admission admission, Seals seals) {
         this.dispatch = dispatch;
         this.current = current;
         this.admission = admission;
+        this.seals = seals;
     }
 
     @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -133,7 +136,7 @@ class CallController {
         return dispatch.once(
                 caller,
                 asking,
-                new CallErrand(standing, current, admission, method, parameters, query),
+                new CallErrand(standing, current, admission, seals, method, parameters, query),
                 Retelling.OPERATION);
     }
 

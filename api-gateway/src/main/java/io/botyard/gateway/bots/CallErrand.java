@@ -9,6 +9,7 @@ import io.botyard.gateway.access.Standing;
 import io.botyard.gateway.bots.dispatch.Errand;
 import io.botyard.gateway.bots.dispatch.Order;
 import io.botyard.gateway.bots.dispatch.Reply;
+import io.botyard.gateway.commands.Seals;
 import io.botyard.gateway.operations.Listening;
 import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.Replies;
@@ -21,6 +22,7 @@ final class CallErrand implements Errand<CallOutcome> {
     private final Standing standing;
     private final CurrentBot current;
     private final Admission admission;
+    private final Seals seals;
     private final String method;
     private final CallParameters parameters;
     private final CallOptionsQuery query;
@@ -29,12 +31,14 @@ final class CallErrand implements Errand<CallOutcome> {
             Standing standing,
             CurrentBot current,
             Admission admission,
+            Seals seals,
             String method,
             CallParameters parameters,
             CallOptionsQuery query) {
         this.standing = standing;
         this.current = current;
         this.admission = admission;
+        this.seals = seals;
         this.method = method;
         this.parameters = parameters;
         this.query = query;
@@ -54,8 +58,8 @@ final class CallErrand implements Errand<CallOutcome> {
     public Order order(Origin origin) {
         var options = query.options(origin.acceptedAt());
         var bot = current.callable(standing.user());
-        var call =
-                new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), parameters.body(), options);
+        var body = parameters.secret() ? seals.body(standing.user(), parameters.body()) : parameters.body();
+        var call = new CallMethod(origin, bot.id(), method, parameters.chatId().orElse(null), body, options);
         return new Order(call, asking -> admission.admit(standing, bot, asking));
     }
 

@@ -32,6 +32,6 @@ final class JsonParameters {
         }
         tree.properties().forEach(field -> LocalFiles.refuse(field.getKey(), field.getValue()));
         var sent = body.length == 0 ? CallBody.json("{}") : CallBody.of(CallBody.JSON, body);
-        return new CallParameters(sent, ChatId.of(tree.get(ChatId.FIELD)));
+        return new CallParameters(sent, ChatId.of(tree.get(ChatId.FIELD)), PaymentToken.in("", tree));
     }
 }

@@ -21,7 +21,8 @@ final class MultipartParameters {
             fields.forEach(LocalFiles::refuse);
             return new CallParameters(
                     CallBody.of(contentType, body),
-                    Optional.ofNullable(fields.get(ChatId.FIELD)).map(ChatId::checked));
+                    Optional.ofNullable(fields.get(ChatId.FIELD)).map(ChatId::checked),
+                    fields.entrySet().stream().anyMatch(field -> PaymentToken.in(field.getKey(), field.getValue())));
         } catch (IOException malformed) {
             throw Rejection.of(ProblemCode.MALFORMED_REQUEST, "The body is not the multipart form it says it is.");
         }

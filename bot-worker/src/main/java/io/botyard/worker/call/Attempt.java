@@ -54,6 +54,17 @@ final class Attempt {
         this.body = call.body();
     }
 
+    /**
+     * Makes ready what is to be sent; not when it does not open.
+     *
+     * @throws io.botyard.worker.fleet.KeysAway when it cannot be opened now
+     */
+    boolean open() {
+        var readable = desk.bodies().readable(call.userId(), body);
+        readable.ifPresent(opened -> body = opened);
+        return readable.isPresent();
+    }
+
     /** Lets the next attempt go to this chat. Not for the second time, nor where the body names no chat. */
     boolean follow(long supergroup) {
         var readdressed = followed ? Optional.<CallBody>empty() : ChatAddress.in(body, supergroup);

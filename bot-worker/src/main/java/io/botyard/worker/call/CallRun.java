@@ -3,6 +3,7 @@ package io.botyard.worker.call;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.worker.bot.Bot;
 import io.botyard.worker.fleet.KeysAway;
@@ -98,7 +99,7 @@ final class CallRun implements Callable<Boolean> {
                 case Permission.Ruling.Denied(var refusal) -> denied(refusal);
                 case Permission.Ruling.Granted(var bot) -> {
                     var _ = bot.token();
-                    yield granted(bot, traffic);
+                    yield attempt.open() ? granted(bot, traffic) : unreadable();
                 }
             };
         } catch (TokenUnreadable token) {
@@ -195,6 +196,11 @@ final class CallRun implements Callable<Boolean> {
 
     private Course denied(Refusal refusal) {
         return new Course.Ended(mayBeDone ? lost(refusal.message()) : outcomes.refused(refusal, attempts));
+    }
+
+    private Course unreadable() {
+        var error = new CallError(CallError.SECRET_UNREADABLE, "The call was sealed and does not open.", null);
+        return new Course.Ended(mayBeDone ? lost(error.message()) : outcomes.failed(error, attempts));
     }
 
     /** What may have been done was not turned down before Telegram was asked. */

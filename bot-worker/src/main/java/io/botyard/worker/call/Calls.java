@@ -8,6 +8,7 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.ratelimit.RateBuckets;
+import io.botyard.worker.fleet.CallBodies;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
@@ -28,6 +29,7 @@ public class Calls {
 
     Calls(
             Fleet fleet,
+            CallBodies bodies,
             RateBuckets buckets,
             Pace pace,
             Breakers breakers,
@@ -40,6 +42,7 @@ public class Calls {
             Ticker ticker) {
         this.desk = new CallDesk(
                 fleet,
+                bodies,
                 new Permission(fleet),
                 new Gates(ticker),
                 buckets,

@@ -88,13 +88,14 @@ public class KeyRotations {
         return ended;
     }
 
-    /** The last rotation, when it ended before this and no row is behind it; nothing when the older keys are retired. */
+    /** The last rotation, when it ended before this and no row is behind it, nor a parked call; nothing when the older keys are retired. */
     public Optional<KeyRotation> retirable(Instant before) {
         return sql.sql("""
                         select version from bots.key_rotation r
                         where version = (select max(version) from bots.key_rotation)
                             and finished_at <= ? and retired_at is null
-                            and not exists (select 1 from bots.bot where key_version < r.version)""")
+                            and not exists (select 1 from bots.bot where key_version < r.version)
+                            and not exists (select 1 from bots.parked_call where key_version < r.version)""")
                 .param(Timestamp.from(before))
                 .query((row, _) -> new KeyRotation(row.getInt("version"), false))
                 .optional();

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,12 +32,14 @@ public class ParkedCalls {
 
     private final Ownership ownership;
     private final Outbox outbox;
+    private final KeyVersions versions;
     private final JdbcTemplate batches;
     private final JdbcClient sql;
 
-    ParkedCalls(Ownership ownership, Outbox outbox, JdbcTemplate batches) {
+    ParkedCalls(Ownership ownership, Outbox outbox, KeyVersions versions, JdbcTemplate batches) {
         this.ownership = ownership;
         this.outbox = outbox;
+        this.versions = versions;
         this.batches = batches;
         this.sql = JdbcClient.create(batches);
     }
@@ -55,7 +58,7 @@ public class ParkedCalls {
                 .filter(parked -> !there.contains(parked.call().commandId()))
                 .toList();
         batches.batchUpdate(
-                "insert into bots.parked_call values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into bots.parked_call values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 missing,
                 Math.max(1, missing.size()),
                 (row, parked) -> bind(row, lease, parked));
@@ -159,7 +162,7 @@ public class ParkedCalls {
                 .list());
     }
 
-    private static void bind(PreparedStatement row, Lease lease, ParkedCall parked) throws SQLException {
+    private void bind(PreparedStatement row, Lease lease, ParkedCall parked) throws SQLException {
         var call = parked.call();
         var options = call.options();
         row.setObject(1, call.commandId().value());
@@ -175,6 +178,12 @@ public class ParkedCalls {
         row.setTimestamp(11, Timestamp.from(parked.notBefore()));
         row.setTimestamp(12, timestamp(parked.startedUntil()));
         row.setTimestamp(13, Timestamp.from(options.expiresAt()));
+        row.setObject(14, keyVersion(call), Types.INTEGER);
+    }
+
+    private @Nullable Integer keyVersion(CallMethod call) {
+        var sealed = call.body().sealed();
+        return sealed == null ? null : versions.of(sealed).orElse(0);
     }
 
     private static ParkedCall read(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@ public record CallError(
         String code, String message, @Nullable TelegramError telegram) {
 
     public static final String INTERNAL = "internal_error";
+    public static final String SECRET_UNREADABLE = "secret_unreadable";
     public static final String TELEGRAM_REFUSED = "telegram_refused";
     public static final String TELEGRAM_UNREACHABLE = "telegram_unreachable";
 

@@ -88,6 +88,7 @@ class MessageCodecTest {
             assertThat(WireJson.mapper().writeValueAsBytes(body).length)
                     .isLessThan(KafkaConnection.MAX_BYTES - 64 * 1024);
             assertThat(body.bytes()).isEqualTo(bytes);
+            assertThat(body.openedAs(body.secret())).isEqualTo(body);
         }
     }
 

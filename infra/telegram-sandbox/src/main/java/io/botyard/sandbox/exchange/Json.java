@@ -1,5 +1,7 @@
 package io.botyard.sandbox.exchange;
 
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,14 +27,23 @@ public final class Json {
         return JsonNodeFactory.instance.booleanNode(value);
     }
 
-    /** Throws {@link tools.jackson.core.JacksonException} when the bytes are not JSON. */
+    /** Throws {@link JacksonException} when the bytes are not JSON. */
     public static JsonNode read(byte[] bytes) {
         return MAPPER.readTree(bytes);
     }
 
-    /** Throws {@link tools.jackson.core.JacksonException} when the text is not JSON. */
+    /** Throws {@link JacksonException} when the text is not JSON. */
     public static JsonNode read(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /** Nothing when the text is not JSON. */
+    public static Optional<JsonNode> tryRead(String text) {
+        try {
+            return Optional.of(read(text));
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     public static byte[] bytes(JsonNode node) {

@@ -4,6 +4,7 @@ import io.botyard.sandbox.exchange.BotRequest;
 import io.botyard.sandbox.exchange.Json;
 import io.botyard.sandbox.exchange.Token;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,11 +12,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes out of a request whatever is secret: the bot's token, anything of a token's shape, a webhook's secret. */
+/** Takes out of a request whatever is secret: the bot's token, anything of a token's shape, a webhook's secret, a payment provider's token. */
 final class Redaction {
 
     private static final String REMOVED = "[redacted]";
     private static final int LONGEST_TEXT = 8192;
+    private static final Set<String> SECRET = Set.of("secret_token", "provider_token");
     private static final Pattern TOKEN_SHAPED = Pattern.compile("[1-9][0-9]{0,16}:[A-Za-z0-9_-]{20,80}");
 
     private final @Nullable String token;
@@ -37,8 +39,15 @@ final class Redaction {
         return switch (node) {
             case ObjectNode object -> object(object);
             case ArrayNode array -> array(array);
-            default -> node.isString() ? JsonNodeFactory.instance.stringNode(text(node.stringValue())) : node;
+            default -> node.isString() ? JsonNodeFactory.instance.stringNode(value(node.stringValue())) : node;
         };
+    }
+
+    /** A form sends what is not plain as JSON. */
+    private String value(String value) {
+        return SECRET.stream().anyMatch(value::contains)
+                ? Json.tryRead(value).map(inner -> Json.text(node(inner))).orElse(REMOVED)
+                : text(value);
     }
 
     String text(String text) {
@@ -53,8 +62,8 @@ final class Redaction {
     private JsonNode object(ObjectNode object) {
         ObjectNode clean = Json.object();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (field.getKey().equals("secret_token")) {
-                clean.put("secret_token", REMOVED);
+            if (SECRET.contains(field.getKey())) {
+                clean.put(field.getKey(), REMOVED);
             } else {
                 clean.set(text(field.getKey()), node(field.getValue()));
             }

@@ -165,6 +165,20 @@ class LedgerTest {
     }
 
     @Test
+    void holdsNoPaymentProvidersTokenWhereverItStands() throws IOException {
+        String content = "{\"title\":\"Tea\",\"provider_token\":\"1:TEST:abc\"}";
+        Parameters parameters = new Parameters(Json.object()
+                .put("provider_token", "1:TEST:abc")
+                .put("results", "[{\"id\":\"1\",\"input_message_content\":" + content + "}]")
+                .put("broken", content.substring(1))
+                .set("deep", Json.read(content)));
+        ledger.arrived(new BotRequest(Token.of("77:short").orElseThrow(), "answerInlineQuery", parameters));
+        ledger.flush();
+
+        assertThat(Files.readString(file())).doesNotContain("1:TEST:abc").contains("Tea", "input_message_content");
+    }
+
+    @Test
     void refusesPagesOfNoSize() {
         assertThatThrownBy(() -> new CallFilter(null, null, 0, 0)).hasMessageContaining("limit");
         assertThatThrownBy(() -> new CallFilter(null, null, -1, 1)).hasMessageContaining("after");
