@@ -3,7 +3,9 @@ package io.botyard.worker;
 import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
+import io.botyard.contract.BotToken;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.Role;
 import io.botyard.contract.VerificationFailure;
@@ -18,7 +20,9 @@ import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.sandbox.fault.Fault;
 import io.botyard.testkit.Tokens;
+import io.botyard.worker.bot.WebhookSecret;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +58,21 @@ class TokenTest {
                         .before()
                         .maxConcurrentRequests())
                 .isEqualTo(3);
+    }
+
+    /** Nobody but its worker can make it, and it goes with the token. */
+    @Test
+    void gatewaysRecognizeWhatTelegramSendsForAVerifiedBotOnly() {
+        var row = rig.register(4_009).id().value();
+        assertThat(webhook(4_009)).as("not verified").isEmpty();
+        rig.ask(rig.commands.verifyBot(4_009, row));
+        assertThat(webhook(4_009)).contains(secret(Tokens.of(9_009), row));
+        rig.ask(replaceToken(4_009, row));
+        assertThat(webhook(4_009)).as("another token").isEmpty();
+        rig.ask(rig.commands.verifyBot(4_009, row));
+        assertThat(webhook(4_009)).contains(secret(Tokens.anotherOf(9_009), row));
+        rig.ask(rig.commands.suspendBot(4_009));
+        assertThat(webhook(4_009)).as("suspended").isEmpty();
     }
 
     @Test
@@ -155,6 +174,14 @@ class TokenTest {
     private ReplaceToken replaceToken(long user, long row) {
         var token = Tokens.anotherOf(5_000 + user);
         return rig.commands.replaceToken(user, row, token.botId().value(), rig.sealed(user, token));
+    }
+
+    private Optional<String> webhook(long user) {
+        return rig.seenByGateways("select secret_sha256 from bots.webhook_view where user_id = " + user);
+    }
+
+    private static String secret(BotToken token, long row) {
+        return WebhookSecret.of(token, new BotRowId(row)).sha256();
     }
 
     private String view(long user) {

@@ -1,7 +1,6 @@
 package io.botyard.worker.bot;
 
 import io.botyard.contract.BotId;
-import io.botyard.contract.BotProfile;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.Limits;
 import io.botyard.contract.SealedSecret;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A user's bot. Immutable: a change is a new value with the next version.
  *
  * @param tokenSince the version that brought the token: sealed anew it is still the same one
+ * @param webhookSecretSha256 what its {@link WebhookSecret} is recognized by; none before its token is verified
  * @param limits the user's own; an admin's ceilings stand beside them
  * @param version grows with each of its changes
  */
@@ -24,6 +24,7 @@ public record Bot(
         SealedSecret token,
         long tokenSince,
         @Nullable SealedSecret mtproto,
+        @Nullable String webhookSecretSha256,
         Limits limits,
         BotState state,
         long version,
@@ -37,8 +38,13 @@ public record Bot(
     public static final String UNREADABLE = "What is kept of the token does not open; bring the token again.";
 
     /** Telegram knew the token and said who the bot is; a suspended bot has no state to come from. */
-    public Bot verified(BotState.Free from, BotProfile profile, Instant at) {
-        return changed(profile.username(), limits, from.proven(), at);
+    public Bot verified(BotState.Free from, Identification.Known known, Instant at) {
+        return changed(
+                known.profile().username(),
+                limits,
+                from.proven(),
+                known.webhookSecret().sha256(),
+                at);
     }
 
     public Bot unreachable(BotState.Free from, String why, Instant at) {
@@ -72,6 +78,7 @@ public record Bot(
                 newToken,
                 version + 1,
                 mtproto,
+                null,
                 limits,
                 state.tokenReplaced(),
                 version + 1,
@@ -80,7 +87,7 @@ public record Bot(
     }
 
     public Bot with(Limits newLimits, Instant at) {
-        return changed(username, newLimits, state, at);
+        return changed(username, newLimits, state, webhookSecretSha256, at);
     }
 
     Bot suspended(String reason, Instant at) {
@@ -100,11 +107,24 @@ public record Bot(
     }
 
     private Bot moved(BotState next, Instant at) {
-        return changed(username, limits, next, at);
+        return changed(username, limits, next, webhookSecretSha256, at);
     }
 
-    private Bot changed(@Nullable String newName, Limits newLimits, BotState next, Instant at) {
+    private Bot changed(
+            @Nullable String newName, Limits newLimits, BotState next, @Nullable String webhook, Instant at) {
         return new Bot(
-                id, owner, botId, newName, token, tokenSince, mtproto, newLimits, next, version + 1, createdAt, at);
+                id,
+                owner,
+                botId,
+                newName,
+                token,
+                tokenSince,
+                mtproto,
+                webhook,
+                newLimits,
+                next,
+                version + 1,
+                createdAt,
+                at);
     }
 }

@@ -5,7 +5,8 @@ import io.botyard.contract.BotProfile;
 /** What Telegram says of a token. */
 public sealed interface Identification {
 
-    record Known(BotProfile profile) implements Identification {}
+    /** A token that it knows, and what follows from that token. */
+    record Known(BotProfile profile, WebhookSecret webhookSecret) implements Identification {}
 
     record Rejected() implements Identification {}
 

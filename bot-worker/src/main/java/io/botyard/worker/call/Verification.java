@@ -2,6 +2,7 @@ package io.botyard.worker.call;
 
 import io.botyard.contract.BotId;
 import io.botyard.contract.BotProfile;
+import io.botyard.contract.Json;
 import io.botyard.contract.UserId;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.event.CallError.TelegramError;
@@ -9,7 +10,9 @@ import io.botyard.contract.wire.WireJson;
 import io.botyard.worker.bot.Answered;
 import io.botyard.worker.bot.BotState;
 import io.botyard.worker.bot.Identification;
+import io.botyard.worker.bot.WebhookSecret;
 import io.botyard.worker.fleet.Fleet;
+import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.TokenUnreadable;
 import io.botyard.worker.telegram.Answer;
 import java.util.Optional;
@@ -40,7 +43,7 @@ public class Verification {
             return fleet.of(user)
                     .filter(bot -> bot.bot().state() instanceof BotState.Free)
                     .flatMap(bot -> telegram.ask(traffic, () -> true, bot, METHOD, NOTHING)
-                            .map(answer -> new Answered(bot.bot().tokenSince(), judge(answer))));
+                            .map(answer -> answered(bot, answer)));
         } catch (TokenUnreadable unreadable) {
             return Optional.of(unaskable(unreadable));
         } finally {
@@ -51,8 +54,7 @@ public class Verification {
     /** The same for an admin's eyes, who may look at a suspended bot; nothing when there is none. */
     public Optional<Answered> evenSuspended(UserId user) {
         try {
-            return fleet.of(user)
-                    .map(bot -> new Answered(bot.bot().tokenSince(), judge(telegram.askAnyway(bot, METHOD, NOTHING))));
+            return fleet.of(user).map(bot -> answered(bot, telegram.askAnyway(bot, METHOD, NOTHING)));
         } catch (TokenUnreadable unreadable) {
             return Optional.of(unaskable(unreadable));
         }
@@ -62,22 +64,30 @@ public class Verification {
         return new Answered(unreadable.tokenSince(), new Identification.Unreadable());
     }
 
-    private static Identification judge(Answer answer) {
+    private static Answered answered(ResidentBot bot, Answer answer) {
+        return new Answered(bot.bot().tokenSince(), judge(bot, answer));
+    }
+
+    private static Identification judge(ResidentBot bot, Answer answer) {
         return switch (answer) {
-            case Answer.Accepted(var result) -> {
-                var me = WireJson.mapper().readTree(result.text());
-                yield new Identification.Known(new BotProfile(
-                        new BotId(me.path("id").asLong()),
-                        me.path("username").asString(""),
-                        me.path("first_name").asString(""),
-                        me.path("is_bot").asBoolean(true)));
-            }
+            case Answer.Accepted(var result) ->
+                new Identification.Known(
+                        profile(result), WebhookSecret.of(bot.token(), bot.bot().id()));
             case Answer.Denied(var error, var _) when tokenIsBad(error) -> new Identification.Rejected();
             case Answer.Denied(var error, var _) ->
                 new Identification.Unreachable("Telegram answered " + error.errorCode());
             case Answer.NotReached(var reason) -> new Identification.Unreachable(reason);
             case Answer.Unclear(var reason) -> new Identification.Unreachable(reason);
         };
+    }
+
+    private static BotProfile profile(Json getMe) {
+        var me = WireJson.mapper().readTree(getMe.text());
+        return new BotProfile(
+                new BotId(me.path("id").asLong()),
+                me.path("username").asString(""),
+                me.path("first_name").asString(""),
+                me.path("is_bot").asBoolean(true));
     }
 
     /** Telegram answers 404 to a token whose form it does not accept. */

@@ -38,7 +38,7 @@ final class AccessBotHandler implements CommandHandler<AccessBot> {
 
     private Decision looked(AccessBot command, Bot bot, Identification said) {
         return switch (said) {
-            case Identification.Known(var profile) -> looked(command, bot, profile, null);
+            case Identification.Known(var profile, var _) -> looked(command, bot, profile, null);
             case Identification.Rejected() -> looked(command, bot, null, VerificationFailure.TOKEN_REJECTED);
             case Identification.Unreadable() -> looked(command, bot, null, VerificationFailure.TOKEN_UNREADABLE);
             case Identification.Unreachable _ -> looked(command, bot, null, VerificationFailure.TELEGRAM_UNREACHABLE);

@@ -41,6 +41,7 @@ final class RegisterBotHandler implements CommandHandler<RegisterBot> {
                 command.token(),
                 tenant.nextVersion(),
                 command.mtproto(),
+                null,
                 command.limits(),
                 tenant.standing().beginning(),
                 tenant.nextVersion(),

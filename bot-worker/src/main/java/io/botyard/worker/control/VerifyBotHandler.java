@@ -76,7 +76,7 @@ final class VerifyBotHandler implements CommandHandler<VerifyBot> {
                     RefusalCode.BOT_TAKEN,
                     "Another user's verified bot has this token's id. If it is yours, revoke the token at BotFather and bring the new one.");
         }
-        var verified = bot.verified(state, known.profile(), clock.instant());
+        var verified = bot.verified(state, known, clock.instant());
         return new Decision.Changed(
                 tenant.with(verified),
                 new BotVerified(

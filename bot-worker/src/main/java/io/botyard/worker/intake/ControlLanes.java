@@ -182,7 +182,7 @@ final class ControlLanes {
                 return verification.evenSuspended(command.userId());
             }
             var answer = verification.of(command.userId());
-            if (answer.isPresent() && answer.get().said() instanceof Identification.Known(var profile)) {
+            if (answer.isPresent() && answer.get().said() instanceof Identification.Known(var profile, var _)) {
                 claims.contest(owned.lease(), command, profile.id());
             }
             return answer;

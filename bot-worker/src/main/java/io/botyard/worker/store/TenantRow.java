@@ -23,8 +23,8 @@ final class TenantRow {
     static final String QUERY = """
             select u.user_id, s.suspension_reason, s.admin_max_requests_per_second, s.admin_max_concurrent_requests,
                 s.claimed_bot_id, s.version as standing_version,
-                b.id, b.bot_id, b.bot_username, b.token, b.token_since, b.mtproto, b.status, b.is_verified,
-                b.max_requests_per_second, b.max_concurrent_requests, b.last_error, b.version, b.created_at,
+                b.id, b.bot_id, b.bot_username, b.token, b.token_since, b.mtproto, b.webhook_secret_sha256,
+                b.status, b.is_verified, b.max_requests_per_second, b.max_concurrent_requests, b.last_error, b.version, b.created_at,
                 b.updated_at
             from (values (cast(? as bigint))) u (user_id)
             left join bots.standing s using (user_id)
@@ -62,6 +62,7 @@ final class TenantRow {
                 new SealedSecret(row.getString("token")),
                 row.getLong("token_since"),
                 mtproto == null ? null : new SealedSecret(mtproto),
+                row.getString("webhook_secret_sha256"),
                 new Limits(row.getBigDecimal("max_requests_per_second"), row.getInt("max_concurrent_requests")),
                 state(standing.suspensionReason(), row),
                 row.getLong("version"),

@@ -6,6 +6,7 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotProfile;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
+import io.botyard.contract.BotToken;
 import io.botyard.contract.Ceilings;
 import io.botyard.contract.Limits;
 import io.botyard.contract.RefusalCode;
@@ -101,9 +102,15 @@ class TenantTest {
     @Test
     void aVerificationNamesTheBotAndClearsItsError() {
         var state = new BotState.Pending("could not be asked");
-        var verified = bot(state).verified(state, new BotProfile(BOT, "a_bot", "A Bot", true), NOW);
+        var secret = WebhookSecret.of(new BotToken("4711:" + "a".repeat(35)), new BotRowId(7));
+        var known = new Identification.Known(new BotProfile(BOT, "a_bot", "A Bot", true), secret);
+        var verified = bot(state).verified(state, known, NOW);
         assertThat(verified.username()).isEqualTo("a_bot");
         assertThat(verified.state()).isEqualTo(new BotState.Active(null));
+        assertThat(verified.webhookSecretSha256()).isEqualTo(secret.sha256());
+        assertThat(verified.with(new SealedSecret("another"), NOW).webhookSecretSha256())
+                .as("of a token that nobody has verified")
+                .isNull();
     }
 
     private Tenant with(BotState state) {
@@ -118,6 +125,7 @@ class TenantTest {
                 null,
                 new SealedSecret("sealed"),
                 1,
+                null,
                 null,
                 Limits.DEFAULT,
                 state,
