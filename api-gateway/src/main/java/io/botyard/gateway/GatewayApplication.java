@@ -1,5 +1,8 @@
 package io.botyard.gateway;
 
+import io.botyard.secret.vault.VaultOptions;
+import io.botyard.start.RequiredSetting;
+import io.botyard.start.RequiredSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +20,13 @@ public class GatewayApplication {
 
     /** The application as {@link #main} starts it, for who starts it beside others. */
     public static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(GatewayApplication.class).properties("spring.config.name=api-gateway");
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .properties("spring.config.name=api-gateway")
+                .listeners(new RequiredSettings(
+                        RequiredSetting.of("spring.datasource.password", "BOTYARD_GATEWAY_DATABASE_PASSWORD"),
+                        RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD"),
+                        RequiredSetting.of("botyard.gateway.keys.directory", "BOTYARD_GATEWAY_KEYS"),
+                        RequiredSetting.of("botyard.secret.local.keyset", "BOTYARD_KEYSET_FILE")
+                                .orAnyOf(VaultOptions.PREFIX)));
     }
 }

@@ -33,7 +33,9 @@ class VaultTest {
                     "botyard.secret.vault.token-file",
                     prepared.tokenOf("gateway"),
                     "botyard.secret.vault.timeout",
-                    "20s");
+                    "20s",
+                    "botyard.secret.local.keyset",
+                    "");
             try (var world = new World(broker, settings)) {
                 world.worker.plays(command -> List.of(Lines.registered((RegisterBot) command)));
                 var tenant = world.tenant();

@@ -1,5 +1,7 @@
 package io.botyard.audit;
 
+import io.botyard.start.RequiredSetting;
+import io.botyard.start.RequiredSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,7 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class AuditApplication {
     /** The application with its own settings file, also beside other services in one process. */
     public static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(AuditApplication.class).properties("spring.config.name=audit-service");
+        return new SpringApplicationBuilder(AuditApplication.class)
+                .properties("spring.config.name=audit-service")
+                .listeners(new RequiredSettings(
+                        RequiredSetting.of("spring.datasource.password", "BOTYARD_AUDIT_DATABASE_PASSWORD"),
+                        RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD")));
     }
 
     public static void main(String[] args) {

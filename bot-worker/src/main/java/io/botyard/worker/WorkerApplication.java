@@ -1,5 +1,8 @@
 package io.botyard.worker;
 
+import io.botyard.secret.vault.VaultOptions;
+import io.botyard.start.RequiredSetting;
+import io.botyard.start.RequiredSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +16,13 @@ public class WorkerApplication {
 
     /** The application with its own settings file, so that several can live in one process. */
     public static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(WorkerApplication.class).properties("spring.config.name=bot-worker");
+        return new SpringApplicationBuilder(WorkerApplication.class)
+                .properties("spring.config.name=bot-worker")
+                .listeners(new RequiredSettings(
+                        RequiredSetting.of("spring.datasource.password", "BOTYARD_WORKER_DATABASE_PASSWORD"),
+                        RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD"),
+                        RequiredSetting.of("botyard.secret.local.keyset", "BOTYARD_KEYSET_FILE")
+                                .orAnyOf(VaultOptions.PREFIX)));
     }
 
     public static void main(String[] args) {

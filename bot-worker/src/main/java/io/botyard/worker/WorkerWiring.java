@@ -1,5 +1,7 @@
 package io.botyard.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.hazelcast.core.HazelcastInstance;
 import io.botyard.ratelimit.RateBuckets;
@@ -20,11 +22,11 @@ import io.botyard.worker.telegram.TelegramSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -45,12 +47,12 @@ class WorkerWiring {
      *
      * @param standalone whether one process runs everything, which is what the file is for
      */
-    @Validated
     @ConfigurationProperties("botyard.secret.local")
-    record KeysetSettings(@NotNull Path keyset, boolean standalone) {
+    record KeysetSettings(@Nullable Path keyset, boolean standalone) {
 
         private TokenSealer open() {
-            return standalone ? LocalTokenCipher.open(keyset) : LocalTokenCipher.openDeployed(keyset);
+            var file = requireNonNull(keyset);
+            return standalone ? LocalTokenCipher.open(file) : LocalTokenCipher.openDeployed(file);
         }
     }
 

@@ -1,20 +1,24 @@
 package io.botyard.gateway.commands;
 
+import static java.util.Objects.requireNonNull;
+
 import io.botyard.secret.TokenSealer;
 import io.botyard.secret.local.LocalTokenCipher;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The keyset file that seals tokens where there is no Vault.
  *
- * @param keyset the same file for gateways and workers; made when it is missing
+ * @param keyset the same file for gateways and workers; made when it is missing; none where there is a Vault
  * @param standalone whether one process runs everything, which is what the file is for
  */
 @ConfigurationProperties("botyard.secret.local")
-record LocalSecretSettings(Path keyset, boolean standalone) {
+record LocalSecretSettings(@Nullable Path keyset, boolean standalone) {
 
     TokenSealer open() {
-        return standalone ? LocalTokenCipher.open(keyset) : LocalTokenCipher.openDeployed(keyset);
+        var file = requireNonNull(keyset);
+        return standalone ? LocalTokenCipher.open(file) : LocalTokenCipher.openDeployed(file);
     }
 }

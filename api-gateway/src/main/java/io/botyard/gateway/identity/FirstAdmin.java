@@ -8,6 +8,7 @@ import io.botyard.contract.Via;
 import io.botyard.contract.event.UserRegistered;
 import io.botyard.gateway.access.AccessHeads;
 import io.botyard.gateway.access.Caller;
+import io.botyard.start.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -57,8 +58,7 @@ class FirstAdmin implements SmartInitializingSingleton {
 
     private void checkThereIsOne() {
         if (!users.hasSuperadmin()) {
-            throw new IllegalStateException(
-                    "there is no superadmin yet: set " + String.join(" and ", settings.missing()));
+            throw new StartRefused("there is no superadmin yet: set " + String.join(" and ", settings.missing()));
         }
     }
 
@@ -84,8 +84,8 @@ class FirstAdmin implements SmartInitializingSingleton {
         LOG.atInfo().addKeyValue("user_id", admin.id()).log("first superadmin made");
     }
 
-    private static IllegalStateException taken(String what) {
-        return new IllegalStateException(
+    private static StartRefused taken(String what) {
+        return new StartRefused(
                 "there is no superadmin, and none can be made: " + what + " belongs to an account already");
     }
 }

@@ -59,10 +59,13 @@ class PackagesTest {
     static final ArchRule rule2RateLimit = mayUse("ratelimit");
 
     @ArchTest
+    static final ArchRule rule2Start = mayUse("start");
+
+    @ArchTest
     static final ArchRule rule2GatewayAccess = mayUse("gateway.access", "ratelimit");
 
     @ArchTest
-    static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access", "ratelimit");
+    static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access", "ratelimit", "start");
 
     @ArchTest
     static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret");
@@ -126,6 +129,14 @@ class PackagesTest {
             .should()
             .dependOnClassesThat(resideInAPackage("com.hazelcast.."))
             .because("ADR 0007: it may be away, so few may know it");
+
+    @ArchTest
+    static final ArchRule rule4SpringInCommon = noClasses()
+            .that()
+            .resideInAnyPackage("io.botyard.contract..", "io.botyard.secret..", "io.botyard.ratelimit..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework.."))
+            .because("ADR 0001: what the services share is not tied to how they are put together");
 
     @ArchTest
     static final ArchRule rule4Sql = noClasses()
