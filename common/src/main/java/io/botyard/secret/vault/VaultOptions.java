@@ -1,11 +1,14 @@
 package io.botyard.secret.vault;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Vault as an operator describes it, under {@value #PREFIX}. What is not said has the value that Vault's own documentation
  * uses; of the three ways to log in exactly one is said.
  *
- * @param addresses see {@link VaultSettings}, as are {@code namespace} and {@code caFile}
+ * @param addresses see {@link VaultSettings}, as are {@code namespace} and {@code caFile}; plain http only to this
+ *     machine, since tokens go to Vault in clear
  * @param transit {@code transit} unless said
  * @param key {@code botyard-tokens} unless said
  * @param timeout 2 s unless said
@@ -74,17 +78,43 @@ public record VaultOptions(
     /**
      * The cipher that is described.
      *
-     * @throws IllegalArgumentException when something is missing or said twice; the message names the setting
+     * @throws IllegalArgumentException when something is missing, said twice or not usable; the message names the setting
      */
     public VaultTokenCipher open(Clock clock) {
         var settings = new VaultSettings(
-                said(addresses, "addresses"),
+                servers(said(addresses, "addresses")),
                 namespace,
                 or(transit, "transit"),
                 or(key, "botyard-tokens"),
                 caFile,
                 or(timeout, USUAL));
         return VaultTokenCipher.of(settings, login(), clock);
+    }
+
+    private static List<URI> servers(List<URI> addresses) {
+        for (var address : addresses) {
+            if (!isServer(address)) {
+                throw new IllegalArgumentException(PREFIX + ".addresses: " + address
+                        + " is not like https://vault-1:8200; plain http is for this machine alone");
+            }
+        }
+        return addresses;
+    }
+
+    private static boolean isServer(URI address) {
+        return address.getHost() != null
+                && address.getRawUserInfo() == null
+                && Set.of("", "/").contains(address.getRawPath())
+                && address.getRawQuery() == null
+                && ("https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && isHere(address)));
+    }
+
+    private static boolean isHere(URI address) {
+        try {
+            return InetAddress.getByName(address.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 
     private VaultLogin login() {

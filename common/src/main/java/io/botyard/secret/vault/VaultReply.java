@@ -44,7 +44,7 @@ sealed interface VaultReply {
             case 204 -> new Done(WireJson.mapper().createObjectNode());
             case 400 -> parsed(body, VaultReply.Refused::new);
             case 403 -> new Forbidden();
-            case 404 -> new Away("HTTP 404: there is no such key or mount, or this is no Vault");
+            case 404 -> new Away("HTTP 404: there is no such key, mount or namespace, or this is no Vault");
             case 429 -> new Away("HTTP 429: too many requests");
             case 503 -> new Away("HTTP 503: sealed, or not ready");
             default -> new Away("HTTP " + status);

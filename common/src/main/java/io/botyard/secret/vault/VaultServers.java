@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,11 @@ final class VaultServers {
             Thread.currentThread().interrupt();
             return "stopped while waiting";
         }
-        var cause = failure.getCause() instanceof IOException io ? io : failure;
-        return cause.getClass().getSimpleName();
+        return switch (failure.getCause()) {
+            // What is wrong with a certificate is for an operator to see.
+            case SSLException tls -> tls.getClass().getSimpleName() + ": " + tls.getMessage();
+            case IOException io -> io.getClass().getSimpleName();
+            case null, default -> failure.getClass().getSimpleName();
+        };
     }
 }

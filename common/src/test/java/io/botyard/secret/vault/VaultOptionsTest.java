@@ -1,15 +1,22 @@
 package io.botyard.secret.vault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.botyard.standin.Authority;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A setting that is missing is named. */
+/** A setting that is missing or not usable is named. */
 class VaultOptionsTest {
 
     private static final Path FILE = Path.of("token");
@@ -34,6 +41,57 @@ class VaultOptionsTest {
         refused(
                 "set one of botyard.secret.vault.token-file",
                 options(address(), FILE, null, new VaultOptions.Kubernetes(null, "worker", null)));
+    }
+
+    @Test
+    void anAddressIsThatOfAServerAndSecretsGoToAnotherMachineByTlsAlone() {
+        for (var address : List.of(
+                "http://vault:8200",
+                "http://192.0.2.1:8200",
+                "http:///v1",
+                "https:///v1",
+                "vault:8200",
+                "https://vault:8200/behind/a/proxy",
+                "https://somebody@vault:8200",
+                "https://vault:8200?a=b")) {
+            refused(
+                    "botyard.secret.vault.addresses: " + address + " is not like https://vault-1:8200",
+                    options(List.of(URI.create("https://vault:8200"), URI.create(address)), FILE, null, null));
+        }
+        for (var address :
+                List.of("https://vault:8200", "https://vault:8200/", "http://127.0.0.1:8200", "http://[::1]:8200")) {
+            options(List.of(URI.create(address)), FILE, null, null)
+                    .open(Clock.systemUTC())
+                    .close();
+        }
+    }
+
+    @Test
+    void certificatesThatCannotBeReadAreSaidWithTheSetting(@TempDir Path directory) throws IOException {
+        var missing = directory.resolve("missing");
+        refused("botyard.secret.vault.ca-file: " + missing + " cannot be read", trusting(missing));
+        refused("botyard.secret.vault.ca-file: " + directory + " cannot be read", trusting(directory));
+    }
+
+    @Test
+    void whatIsNotWholeCertificatesInPemIsSaidWithTheSetting(@TempDir Path directory) throws Exception {
+        var pem = Files.readString(Authority.in(directory, "one").certificate());
+        var key = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n";
+        var half = pem.substring(0, pem.length() / 2);
+        var der = CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(ISO_8859_1)))
+                .getEncoded();
+        for (var content :
+                List.of("", "\n", "no certificate", key, half, pem + half, pem + key, new String(der, ISO_8859_1))) {
+            var file = Files.writeString(directory.resolve("ca-file"), content, ISO_8859_1);
+            refused(
+                    "botyard.secret.vault.ca-file: " + file + " holds something else than whole certificates in PEM",
+                    trusting(file));
+        }
+    }
+
+    private static VaultOptions trusting(Path caFile) {
+        return new VaultOptions(address(), null, null, null, caFile, null, FILE, null, null);
     }
 
     private static void refused(String message, VaultOptions options) {

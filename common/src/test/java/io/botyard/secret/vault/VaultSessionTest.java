@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.botyard.secret.CipherUnavailable;
+import io.botyard.standin.Asked;
 import io.botyard.standin.Fault;
 import io.botyard.standin.PreparedVault;
 import io.botyard.standin.VaultStandIn;
@@ -56,8 +57,8 @@ class VaultSessionTest {
 
     @Test
     void anAppRoleAndAServiceAccountAreLetIn() {
-        vault.role("approle", "worker", "its-secret", "worker", DAY, DAY);
-        vault.role("kubernetes", "botyard-worker", "its-jwt", "worker", DAY, DAY);
+        vault.root().role("approle", "worker", "its-secret", "worker", DAY, DAY);
+        vault.root().role("kubernetes", "botyard-worker", "its-jwt", "worker", DAY, DAY);
         var sealed = one.encrypt(OWNER, SECRET);
         for (var login : List.of(
                 new VaultLogin.AppRole("approle", "worker", prepared.file("secret-id", "its-secret\n")),
@@ -68,7 +69,7 @@ class VaultSessionTest {
 
     @Test
     void aLoginThatVaultDoesNotKnowIsSaidWithoutItsSecret() {
-        vault.role("approle", "worker", "its-secret", "worker", DAY, DAY);
+        vault.root().role("approle", "worker", "its-secret", "worker", DAY, DAY);
         var cipher = cipher(new VaultLogin.AppRole("approle", "worker", prepared.file("secret-id", "another-secret")));
         assertThatThrownBy(() -> cipher.encrypt(OWNER, SECRET))
                 .isInstanceOf(CipherUnavailable.class)
@@ -78,35 +79,36 @@ class VaultSessionTest {
 
     @Test
     void aTokenIsRenewedInTimeAndReplacedAtItsMaximum() {
-        vault.role(
-                "approle",
-                "worker",
-                "its-secret",
-                PreparedVault.EVERYTHING,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+        vault.root()
+                .role(
+                        "approle",
+                        "worker",
+                        "its-secret",
+                        PreparedVault.EVERYTHING,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5));
         var cipher = cipher(new VaultLogin.AppRole("approle", "worker", prepared.file("secret-id", "its-secret")));
         var sealed = cipher.encrypt(OWNER, SECRET);
         await().atMost(Duration.ofSeconds(20)).until(() -> logins() >= 2);
-        assertThat(vault.asked()).contains("auth/token/renew-self");
+        assertThat(vault.asked()).extracting(Asked::path).contains("auth/token/renew-self");
         assertThat(cipher.decrypt(OWNER, sealed)).isEqualTo(SECRET);
     }
 
     @Test
     void aTokenThatIsGoodNoMoreIsReplacedAtTheNextRequest() {
-        vault.role("approle", "worker", "its-secret", PreparedVault.EVERYTHING, DAY, DAY);
+        vault.root().role("approle", "worker", "its-secret", PreparedVault.EVERYTHING, DAY, DAY);
         var cipher = cipher(new VaultLogin.AppRole("approle", "worker", prepared.file("secret-id", "its-secret")));
         var sealed = cipher.encrypt(OWNER, SECRET);
         // A refusal right after a login is about the policy.
         now = Clock.offset(now, Duration.ofSeconds(3));
-        vault.revokeAll();
+        vault.root().revokeAll();
         assertThat(cipher.decrypt(OWNER, sealed)).isEqualTo(SECRET);
         assertThat(logins()).isEqualTo(2);
     }
 
     @Test
     void aServiceThatMayNotDoesNotLogInAgainAndAgain() {
-        vault.role("approle", "gateway", "its-secret", "gateway", DAY, DAY);
+        vault.root().role("approle", "gateway", "its-secret", "gateway", DAY, DAY);
         var cipher = cipher(new VaultLogin.AppRole("approle", "gateway", prepared.file("secret-id", "its-secret")));
         var sealed = one.encrypt(OWNER, SECRET);
         var begun = System.nanoTime();
@@ -120,7 +122,7 @@ class VaultSessionTest {
     /** Each would wait for the whole time-out, and the last one for all of them. */
     @Test
     void whoNeedsALoginWhileVaultIsSilentDoesNotWaitForThoseBefore() {
-        vault.role("approle", "worker", "its-secret", PreparedVault.EVERYTHING, DAY, DAY);
+        vault.root().role("approle", "worker", "its-secret", PreparedVault.EVERYTHING, DAY, DAY);
         var cipher = cipher(new VaultLogin.AppRole("approle", "worker", prepared.file("secret-id", "its-secret")));
         vault.has(Fault.SILENT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -139,7 +141,7 @@ class VaultSessionTest {
     @Test
     void aTokenInItsLastSecondIsNotTakenForOneWithoutAnEnd() {
         var login = new VaultLogin.Token(
-                prepared.file("short", vault.token(PreparedVault.EVERYTHING, Duration.ofMillis(900))));
+                prepared.file("short", vault.root().token(PreparedVault.EVERYTHING, Duration.ofMillis(900))));
         var cipher = cipher(login);
         assertThatExceptionOfType(CipherUnavailable.class).isThrownBy(() -> cipher.encrypt(OWNER, SECRET));
     }
@@ -169,7 +171,10 @@ class VaultSessionTest {
     }
 
     private long logins() {
-        return vault.asked().stream().filter("auth/approle/login"::equals).count();
+        return vault.asked().stream()
+                .map(Asked::path)
+                .filter("auth/approle/login"::equals)
+                .count();
     }
 
     private VaultTokenCipher cipher(VaultLogin login) {

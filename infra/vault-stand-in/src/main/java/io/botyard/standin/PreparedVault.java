@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** A Vault as an operator prepares it: the key that tokens are sealed under, and Botyard's own policies. */
 public final class PreparedVault implements AutoCloseable {
@@ -22,10 +23,13 @@ public final class PreparedVault implements AutoCloseable {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Path directory;
-    private final VaultStandIn server = VaultStandIn.start();
+    private final VaultStandIn server;
+    private final Namespace namespace;
 
-    private PreparedVault(Path directory) {
+    private PreparedVault(Path directory, VaultStandIn server, Namespace namespace) {
         this.directory = directory;
+        this.server = server;
+        this.namespace = namespace;
     }
 
     /**
@@ -34,13 +38,34 @@ public final class PreparedVault implements AutoCloseable {
      * @param directory for the files with tokens
      */
     public static PreparedVault in(Path directory) {
-        var vault = new PreparedVault(directory);
-        vault.server.createKey(KEY);
-        vault.server.policy(EVERYTHING, """
+        var server = VaultStandIn.start();
+        return prepared(directory, server, server.root());
+    }
+
+    /** The same behind TLS. */
+    public static PreparedVault in(Path directory, SSLContext tls) {
+        var server = VaultStandIn.start(tls);
+        return prepared(directory, server, server.root());
+    }
+
+    /** The same in a namespace; outside of it nothing is known. */
+    public static PreparedVault in(Path directory, String namespace) {
+        var server = VaultStandIn.start();
+        return prepared(directory, server, server.namespace(namespace));
+    }
+
+    private static PreparedVault prepared(Path directory, VaultStandIn server, Namespace namespace) {
+        namespace.createKey(KEY);
+        namespace.policy(EVERYTHING, """
                 path "transit/*" { capabilities = ["read", "update"] }
                 """);
-        Stream.of("gateway", "worker", "operator").forEach(service -> vault.server.policy(service, policyOf(service)));
-        return vault;
+        Stream.of("gateway", "worker", "operator").forEach(service -> namespace.policy(service, policyOf(service)));
+        return new PreparedVault(directory, server, namespace);
+    }
+
+    /** What is known in it. */
+    public Namespace namespace() {
+        return namespace;
     }
 
     public VaultStandIn server() {
@@ -51,10 +76,10 @@ public final class PreparedVault implements AutoCloseable {
     public Path tokenOf(String... policies) {
         var together = String.join("-and-", policies);
         if (policies.length > 1) {
-            server.policy(
+            namespace.policy(
                     together, Stream.of(policies).map(PreparedVault::policyOf).collect(Collectors.joining()));
         }
-        return file("token-of-" + together, server.token(together, DAY));
+        return file("token-of-" + together, namespace.token(together, DAY));
     }
 
     /** A file beside those. */

@@ -2,23 +2,25 @@ package io.botyard.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,32 +28,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** One server of Vault on loopback. Several can share what is in them, as the servers of one Vault do. */
 public final class VaultStandIn implements AutoCloseable {
 
-    /** What one Vault knows, whichever of its servers is asked. */
-    private static final class Contents {
-        private final TransitEngine transit = new TransitEngine();
-        private final Grants grants = new Grants(Clock.systemUTC());
-        private final Map<String, Policy> policies = new ConcurrentHashMap<>();
-    }
-
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final byte[] LOTS = " ".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
     /** Times that are 16 MiB. */
     private static final int MANY = 256;
 
-    private final Contents contents;
-    private final Logins logins;
+    private static final String ROOT = "";
+
+    /** What one Vault knows, whichever of its servers is asked, by the namespace it is known in. */
+    private final Map<String, Namespace> contents;
+
+    private final @Nullable SSLContext tls;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private volatile Fault fault = Fault.NONE;
 
-    private VaultStandIn(Contents contents) {
+    private VaultStandIn(Map<String, Namespace> contents, @Nullable SSLContext tls) {
         this.contents = contents;
-        this.logins = new Logins(contents.grants);
+        this.tls = tls;
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            this.server = listening(tls);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -60,52 +59,54 @@ public final class VaultStandIn implements AutoCloseable {
         server.start();
     }
 
+    private static HttpServer listening(@Nullable SSLContext tls) throws IOException {
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (tls == null) {
+            return HttpServer.create(anyPort, 0);
+        }
+        var server = HttpsServer.create(anyPort, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return server;
+    }
+
     /** A Vault with one server and nothing in it. */
     public static VaultStandIn start() {
-        return new VaultStandIn(new Contents());
+        return new VaultStandIn(nothing(), null);
+    }
+
+    /** The same behind TLS. */
+    public static VaultStandIn start(SSLContext tls) {
+        return new VaultStandIn(nothing(), tls);
+    }
+
+    private static Map<String, Namespace> nothing() {
+        var contents = new ConcurrentHashMap<String, Namespace>();
+        contents.put(ROOT, new Namespace());
+        return contents;
     }
 
     /** Another server of the same Vault. */
     public VaultStandIn startAnother() {
-        return new VaultStandIn(contents);
+        return new VaultStandIn(contents, tls);
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create((tls == null ? "http" : "https") + "://127.0.0.1:"
+                + server.getAddress().getPort());
     }
 
-    /** Makes a derived key of type aes256-gcm96, unless it is there. */
-    public void createKey(String name) {
-        contents.transit.key(name);
-    }
-
-    /** Makes a new version of a key. */
-    public void rotate(String name) {
-        contents.transit.key(name).rotate();
+    /** What is known to whoever names no namespace. */
+    public Namespace root() {
+        return namespace(ROOT);
     }
 
     /**
-     * Keeps a policy.
+     * One of Vault Enterprise's, made where it is missing.
      *
-     * @param text in Vault's language
+     * @param path such as {@code teams/bots}
      */
-    public void policy(String name, String text) {
-        contents.policies.put(name, Policy.of(text));
-    }
-
-    /** Lets in whoever knows a role's secret: an AppRole's secret id, or a service account's token. */
-    public void role(String mount, String name, String proof, String policy, Duration lease, Duration longest) {
-        contents.grants.role("auth/" + mount, name, new Grants.Role(proof, policy, lease, longest));
-    }
-
-    /** A token that somebody made by hand. */
-    public String token(String policy, Duration lease) {
-        return contents.grants.grant(new Grants.Role("", policy, lease, Duration.ofDays(1)));
-    }
-
-    /** No token is good any more. */
-    public void revokeAll() {
-        contents.grants.revokeAll();
+    public Namespace namespace(String path) {
+        return contents.computeIfAbsent(path, _ -> new Namespace());
     }
 
     /** From now on. */
@@ -113,8 +114,8 @@ public final class VaultStandIn implements AutoCloseable {
         fault = what;
     }
 
-    /** The paths that were asked for, in order, whatever was answered. */
-    public List<String> asked() {
+    /** What was asked for, in order, whatever was answered. */
+    public List<Asked> asked() {
         return List.copyOf(asked);
     }
 
@@ -122,7 +123,7 @@ public final class VaultStandIn implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().substring("/v1/".length());
             var body = exchange.getRequestBody().readAllBytes();
-            asked.add(path);
+            asked.add(new Asked(path, sent(exchange, "X-Vault-Namespace")));
             switch (fault) {
                 case NONE -> send(exchange, answer(exchange, path, body));
                 case SEALED -> send(exchange, Response.error(503, "Vault is sealed"));
@@ -148,24 +149,19 @@ public final class VaultStandIn implements AutoCloseable {
         } catch (JacksonException malformed) {
             return Response.error(400, "error parsing JSON");
         }
-        var posted = !exchange.getRequestMethod().equals("GET");
-        var login = posted ? logins.login(path, body) : Optional.<Response>empty();
-        return login.orElseGet(
-                () -> answer(exchange.getRequestHeaders().getFirst("X-Vault-Token"), path, body, posted));
+        // Slashes around it are Vault's to take away.
+        var namespace = contents.get(sent(exchange, "X-Vault-Namespace").replaceAll("^/|/$", ""));
+        return namespace == null
+                ? Response.notFound()
+                : namespace.answer(
+                        sent(exchange, "X-Vault-Token"),
+                        path,
+                        body,
+                        !exchange.getRequestMethod().equals("GET"));
     }
 
-    private Response answer(String token, String path, JsonNode body, boolean posted) {
-        var granted = contents.grants.of(token == null ? "" : token);
-        if (granted.isEmpty()) {
-            return Response.forbidden();
-        }
-        var policy = contents.policies.get(granted.get().policy());
-        if (policy == null || !policy.allows(posted ? "update" : "read", path)) {
-            return Response.forbidden();
-        }
-        return path.startsWith("auth/token/")
-                ? logins.ofItself(path, token, granted.get())
-                : contents.transit.answer(path, body, posted);
+    private static String sent(HttpExchange exchange, String header) {
+        return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(header), "");
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {
