@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of one request to Telegram. */
 public sealed interface Answer {
 
-    /** {@code ok:true}; token-shaped text in the result is redacted. */
+    /** {@code ok:true}; the token and token-shaped text in the result are redacted, as they are in an error's words. */
     record Accepted(Json result) implements Answer {}
 
     /**

@@ -5,7 +5,6 @@ import io.botyard.contract.event.CallError.TelegramError;
 import io.botyard.contract.wire.WireJson;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,12 +12,15 @@ import tools.jackson.databind.JsonNode;
 /** Reads what came back: Telegram's JSON, or the page of a proxy that stands between. */
 final class AnswerReader {
 
-    private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,15}:[A-Za-z0-9_-]{30,64}");
     private static final int SERVER_ERROR = 500;
 
-    private AnswerReader() {}
+    private final Redaction redaction;
 
-    static Answer read(HttpResponse<byte[]> response) {
+    AnswerReader(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    Answer read(HttpResponse<byte[]> response) {
         var status = response.statusCode();
         return parse(response.body())
                 .filter(json -> json.path("ok").isBoolean())
@@ -26,16 +28,16 @@ final class AnswerReader {
                 .orElseGet(() -> notTelegram(status));
     }
 
-    private static Answer accepted(JsonNode json) {
-        return new Answer.Accepted(new Json(redacted(json.path("result").toString())));
+    private Answer accepted(JsonNode json) {
+        return new Answer.Accepted(new Json(redaction.text(json.path("result").toString())));
     }
 
-    private static Answer denied(JsonNode json, int status) {
+    private Answer denied(JsonNode json, int status) {
         var parameters = json.path("parameters");
         return new Answer.Denied(
                 new TelegramError(
                         json.path("error_code").asInt(status),
-                        redacted(json.path("description").asString("")),
+                        redaction.text(json.path("description").asString("")),
                         intOrNull(parameters.path("retry_after"))),
                 longOrNull(parameters.path("migrate_to_chat_id")));
     }
@@ -53,10 +55,6 @@ final class AnswerReader {
         } catch (JacksonException page) {
             return Optional.empty();
         }
-    }
-
-    private static String redacted(String text) {
-        return TOKEN.matcher(text).replaceAll("[redacted]");
     }
 
     private static @Nullable Integer intOrNull(JsonNode node) {

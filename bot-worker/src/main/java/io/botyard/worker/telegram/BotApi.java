@@ -42,7 +42,7 @@ public final class BotApi {
      * is answered does not matter.
      */
     public void warmUp() {
-        var exchange = begin(HttpRequest.newBuilder(server).GET(), connectTimeout);
+        var exchange = begin(HttpRequest.newBuilder(server).GET(), Redaction.ofAny(), connectTimeout);
         Thread.ofVirtual().name("telegram-warm-up").start(() -> {
             if (exchange.answer() instanceof Answer.NotReached(var reason)) {
                 LOG.atWarn().addKeyValue("reason", reason).log("Telegram is not reached from here");
@@ -59,11 +59,11 @@ public final class BotApi {
         var request = HttpRequest.newBuilder(server.resolve("/bot" + token.value() + "/" + method))
                 .header("Content-Type", body.contentType())
                 .POST(BodyPublishers.ofByteArray(body.bytes()));
-        return begin(request, patience);
+        return begin(request, Redaction.of(token), patience);
     }
 
     /** The client's own timeout ends with the headers, and wakes its selector for each request. */
-    private Exchange begin(HttpRequest.Builder request, Duration patience) {
-        return new Exchange(http.sendAsync(request.build(), WHOLE), patience);
+    private Exchange begin(HttpRequest.Builder request, Redaction redaction, Duration patience) {
+        return new Exchange(http.sendAsync(request.build(), WHOLE), new AnswerReader(redaction), patience);
     }
 }

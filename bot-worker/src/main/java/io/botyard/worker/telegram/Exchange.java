@@ -17,17 +17,19 @@ import javax.net.ssl.SSLHandshakeException;
 public final class Exchange {
 
     private final CompletableFuture<HttpResponse<byte[]>> response;
+    private final AnswerReader reader;
     private final Duration patience;
 
-    Exchange(CompletableFuture<HttpResponse<byte[]>> response, Duration patience) {
+    Exchange(CompletableFuture<HttpResponse<byte[]>> response, AnswerReader reader, Duration patience) {
         this.response = response;
+        this.reader = reader;
         this.patience = patience;
     }
 
     /** Waits for what comes of it, down to the last byte of the answer. */
     public Answer answer() {
         try {
-            return AnswerReader.read(response.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            return reader.read(response.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
             giveUp();
             return new Answer.Unclear("no answer in time");

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -107,6 +109,33 @@ class BotApiTest {
             exchange.close();
         });
         assertThat(ask(PATIENCE)).succeedsWithin(PATIENCE).isEqualTo(new Answer.Unclear("IOException"));
+    }
+
+    /** Its own token, another bot's, and both as they stand in URLs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%1$s:%2$s", "%1$s%%3A%2$s", "%1$s%%3a%2$s", "%1$s%%253A%2$s", "%2$s", "8:B%2$s", "8%%3AB%2$s"})
+    void whateverTelegramSaysOfATokenIsNotRepeated(String spelling) {
+        var token = Tokens.of(7).value();
+        var secret = token.substring(2);
+        var words = "https://telegram.example/bot" + spelling.formatted("7", secret) + "/getMe is odd";
+        answers(exchange -> {
+            var ok = exchange.getRequestURI().getPath().endsWith("getMe");
+            var body = ok
+                    ? "{\"ok\":true,\"result\":{\"a\":[\"" + words + "\"]}}"
+                    : "{\"ok\":false,\"error_code\":400,\"description\":\"" + words + "\"}";
+            try (exchange) {
+                exchange.sendResponseHeaders(ok ? 200 : 400, body.length());
+                exchange.getResponseBody().write(body.getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+        var call = CallBody.json("{}");
+        for (var method : List.of("getMe", "sendMessage")) {
+            var answer = api.begin(Tokens.of(7), method, call, PATIENCE).answer();
+            assertThat(answer.toString())
+                    .contains("https://telegram.example/bot", "[redacted]/getMe is odd")
+                    .doesNotContain(secret);
+        }
     }
 
     private CompletableFuture<Answer> ask(Duration patience) {

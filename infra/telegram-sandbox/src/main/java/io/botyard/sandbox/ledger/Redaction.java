@@ -18,7 +18,10 @@ final class Redaction {
     private static final String REMOVED = "[redacted]";
     private static final int LONGEST_TEXT = 8192;
     private static final Set<String> SECRET = Set.of("secret_token", "provider_token");
-    private static final Pattern TOKEN_SHAPED = Pattern.compile("[1-9][0-9]{0,16}:[A-Za-z0-9_-]{20,80}");
+
+    /** Also as it stands in a URL that was encoded, however often. */
+    private static final Pattern TOKEN_SHAPED =
+            Pattern.compile("[1-9][0-9]{0,16}(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{20,80}");
 
     private final @Nullable String token;
 
@@ -52,7 +55,7 @@ final class Redaction {
 
     String text(String text) {
         String kept = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
-        if (kept.indexOf(':') < 0) {
+        if (kept.indexOf(':') < 0 && kept.indexOf('%') < 0) {
             return kept;
         }
         String known = token == null ? kept : kept.replace(token, REMOVED);

@@ -151,17 +151,20 @@ class LedgerTest {
     void holdsNoTokenAndNoSecret() throws IOException {
         Token token = Token.of("77:short").orElseThrow();
         String other = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
+        String encoded = other.replace(":", "%3A");
         Parameters parameters = new Parameters(
                 Json.read("{\"chat_id\":\"77:short\",\"secret_token\":\"hush\",\"text\":\"mine is 77:short\","
                                 + "\"deep\":[{\"a\":\"see " + other + "!\"}],\"" + other + "\":1}")
                         .asObject());
         var seq = ledger.arrived(new BotRequest(token, "send77:short", parameters));
-        ledger.answered(seq, new Answer(400, 400, "Bad Request: /bot" + other + " is odd", null, null));
+        ledger.answered(
+                seq,
+                new Answer(400, 400, "Bad Request: /bot" + other + " and /bot" + encoded + " are odd", null, null));
         ledger.flush();
 
         assertThat(Files.readString(file()))
-                .doesNotContain("77:short", "hush", other)
-                .contains("mine is [redacted]", "/bot[redacted] is odd");
+                .doesNotContain("77:short", "hush", "AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
+                .contains("mine is [redacted]", "/bot[redacted] and /bot[redacted] are odd");
     }
 
     @Test
