@@ -56,6 +56,11 @@ final class Person {
                 session.path("user").path("id").asLong());
     }
 
+    /** What they show at the door. */
+    String bearer() {
+        return token;
+    }
+
     long id() {
         return id;
     }

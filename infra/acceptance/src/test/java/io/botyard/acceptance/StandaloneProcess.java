@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** All of Botyard in a process of its own, which can be started again on what it kept. */
 final class StandaloneProcess {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final long STOP_SECONDS = 30;
 
     private final Path directory;
@@ -97,6 +98,14 @@ final class StandaloneProcess {
     /** What the last run has printed. */
     String printed() throws IOException {
         return Files.readString(log(runs.size() - 1));
+    }
+
+    /** Everything that is in its database. */
+    Rows rows() throws IOException {
+        var url = Pattern.compile("jdbc:postgresql://\\S+").matcher(printed());
+        assertThat(url.find()).isTrue();
+        var passwords = Files.readAllLines(directory.resolve("botyard/database-passwords"));
+        return Rows.all(url.group(), passwords.getFirst());
     }
 
     /** Whether PostgreSQL still works on the data. */
