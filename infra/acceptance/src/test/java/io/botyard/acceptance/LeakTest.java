@@ -55,6 +55,7 @@ class LeakTest {
         secrets.add("the bot's token", secretOf(Mishaps.TOKEN));
         secrets.add("the bot's next token", secretOf(Mishaps.NEXT));
         secrets.add("an api_hash", Mishaps.HASH);
+        secrets.add("a payment provider's token", Mishaps.PAYMENT);
         secrets.add("a password", PASSWORD);
         secrets.add("a password after a reset", RESET);
         secrets.add("the admin's password", ADMINS);

@@ -19,6 +19,9 @@ final class Mishaps {
     static final BotToken NEXT = Tokens.anotherOf(BOT);
     static final String HASH = "5ec2e75ec2e75ec2e75ec2e75ec2e7aa";
 
+    /** Of a payment provider: it goes to Telegram, and is to be seen nowhere on the way. */
+    static final String PAYMENT = "284685063:TEST:marked-payment-token";
+
     /** It may stand in topics, and so must be found there. */
     static final String TEXT = "a-text-that-is-no-secret";
 
@@ -67,12 +70,24 @@ final class Mishaps {
             fails(fault);
             ended(person, person.send("42", TEXT));
         }
+        asksForMoney(person);
         var repeated = ended(person, person.send("42", "mine is " + WRITTEN));
         assertThat(repeated).as("what Telegram answered is kept").contains("mine is [redacted]");
         heard.by(person.post("/api/user-bot/methods/" + secretOf(TOKEN), Map.of()));
         heard.by(person.post("/api/user-bot/methods/getManagedBotToken", Map.of("user_id", BOT)));
         heard.by(person.get("/api/user-bot/operations"));
         heard.by(person.get("/api/user-bot/status"));
+    }
+
+    private void asksForMoney(Person person) {
+        var invoice = Map.of("chat_id", "42", "title", TEXT, "provider_token", PAYMENT);
+        var offer = Map.of("inline_query_id", "7", "results", List.of(Map.of("input_message_content", invoice)));
+        for (var call : Map.of("sendInvoice", invoice, "answerInlineQuery", offer).entrySet()) {
+            fails("{\"bot_id\":" + BOT + ",\"method\":\"" + call.getKey() + "\",\"times\":1,\"error_code\":429,\"retry_after\":7}");
+            var sent = heard.by(person.post("/api/user-bot/methods/" + call.getKey(), call.getValue()));
+            assertThat(ended(person, json(sent).path("operation_id").asString())).contains("succeeded");
+        }
+        heard.by(person.post("/api/user-bot/methods/sendInvoice", Map.of("provider_token", "file:" + PAYMENT)));
     }
 
     /** As whoever takes Botyard for Telegram does, and whoever tries whether it repeats what it hears. */

@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes out of a request whatever is secret: the bot's token, anything of a token's shape, a webhook's secret, a payment provider's token. */
+/**
+ * Takes out of a request whatever is secret: the bot's token, anything of a token's shape, a webhook's secret, a payment
+ * provider's token.
+ */
 final class Redaction {
 
     private static final String REMOVED = "[redacted]";
