@@ -25,6 +25,8 @@ public class GatewayApplication {
                 .listeners(new RequiredSettings(
                         RequiredSetting.of("spring.datasource.password", "BOTYARD_GATEWAY_DATABASE_PASSWORD"),
                         RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD"),
+                        RequiredSetting.of("botyard.kafka.security.password", "BOTYARD_KAFKA_PASSWORD")
+                                .beside("botyard.kafka.security.username"),
                         RequiredSetting.of("botyard.gateway.keys.directory", "BOTYARD_GATEWAY_KEYS"),
                         RequiredSetting.of("botyard.secret.local.keyset", "BOTYARD_KEYSET_FILE")
                                 .orAnyOf(VaultOptions.PREFIX)));

@@ -1,6 +1,7 @@
 package io.botyard.gateway;
 
 import io.botyard.contract.wire.KafkaConnection;
+import io.botyard.contract.wire.KafkaSecurity;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Map;
@@ -12,16 +13,23 @@ import org.springframework.validation.annotation.Validated;
  * Where Kafka is.
  *
  * @param partitions of the topics keyed by user; fixed at the deployment's first start
- * @param extra settings for every Kafka client, such as TLS and SASL
+ * @param security by TLS and as whom; nothing of both unless said
+ * @param extra settings for every Kafka client, which win
  */
 @Validated
 @ConfigurationProperties("botyard.kafka")
 record KafkaSettings(
         @NotBlank String bootstrapServers,
         @Min(1) int partitions,
+        @Nullable KafkaSecurity security,
         @Nullable Map<String, String> extra) {
 
     KafkaConnection connection() {
-        return new KafkaConnection(bootstrapServers, extra == null ? Map.of() : extra);
+        return KafkaConnection.secured(bootstrapServers, security, extra == null ? Map.of() : extra);
+    }
+
+    @Override
+    public String toString() {
+        return "KafkaSettings[" + bootstrapServers + "]";
     }
 }

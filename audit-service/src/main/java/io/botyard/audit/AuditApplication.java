@@ -16,7 +16,9 @@ public class AuditApplication {
                 .properties("spring.config.name=audit-service")
                 .listeners(new RequiredSettings(
                         RequiredSetting.of("spring.datasource.password", "BOTYARD_AUDIT_DATABASE_PASSWORD"),
-                        RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD")));
+                        RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD"),
+                        RequiredSetting.of("botyard.kafka.security.password", "BOTYARD_KAFKA_PASSWORD")
+                                .beside("botyard.kafka.security.username")));
     }
 
     public static void main(String[] args) {

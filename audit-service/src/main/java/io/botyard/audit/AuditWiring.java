@@ -20,7 +20,7 @@ class AuditWiring {
 
     @Bean
     KafkaConnection kafka(KafkaSettings settings) {
-        return new KafkaConnection(settings.bootstrapServers(), settings.extra());
+        return settings.connection();
     }
 
     @Bean

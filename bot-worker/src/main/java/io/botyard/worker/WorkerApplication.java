@@ -21,6 +21,8 @@ public class WorkerApplication {
                 .listeners(new RequiredSettings(
                         RequiredSetting.of("spring.datasource.password", "BOTYARD_WORKER_DATABASE_PASSWORD"),
                         RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD"),
+                        RequiredSetting.of("botyard.kafka.security.password", "BOTYARD_KAFKA_PASSWORD")
+                                .beside("botyard.kafka.security.username"),
                         RequiredSetting.of("botyard.secret.local.keyset", "BOTYARD_KEYSET_FILE")
                                 .orAnyOf(VaultOptions.PREFIX)));
     }

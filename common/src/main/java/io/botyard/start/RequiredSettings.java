@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * What a service does not start without. It looks when all settings are known and nothing is made of them yet, and names
@@ -31,7 +30,9 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
         var environment = start.getApplicationContext().getEnvironment();
         var missing = settings.stream()
                 .filter(setting -> needed(setting, environment))
-                .filter(setting -> value(setting, environment).isEmpty())
+                .filter(setting -> value(setting.property(), environment)
+                        .filter(not(setting::isUnset))
+                        .isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
             throw new StartRefused(sentence(missing));
@@ -48,26 +49,26 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
     }
 
     private static boolean needed(RequiredSetting setting, ConfigurableEnvironment environment) {
-        return setting.instead() == null
-                || !Binder.get(environment)
-                        .bind(setting.instead(), Bindable.mapOf(String.class, String.class))
-                        .isBound();
+        var instead = setting.instead();
+        var beside = setting.beside();
+        return (instead == null
+                        || !Binder.get(environment)
+                                .bind(instead, Bindable.mapOf(String.class, String.class))
+                                .isBound())
+                && (beside == null || value(beside, environment).isPresent());
     }
 
-    private static Optional<String> value(RequiredSetting setting, ConfigurableEnvironment environment) {
-        try {
-            return Optional.ofNullable(environment.getProperty(setting.property()))
-                    .filter(not(String::isBlank));
-        } catch (PlaceholderResolutionException unset) {
-            return Optional.empty();
-        }
+    private static Optional<String> value(String property, ConfigurableEnvironment environment) {
+        return Optional.ofNullable(
+                        Binder.get(environment).bind(property, String.class).orElse(null))
+                .filter(not(String::isBlank));
     }
 
     /** Of a file's trailing line breaks Spring Boot takes away one, and no more. */
     private void endAtTheLastLetter(ConfigurableEnvironment environment) {
         var trimmed = new HashMap<String, Object>();
         for (var setting : settings) {
-            value(setting, environment)
+            value(setting.property(), environment)
                     .filter(value -> value.endsWith("\n"))
                     .ifPresent(value -> trimmed.put(setting.property(), value.replaceAll("[\r\n]+$", "")));
         }

@@ -9,11 +9,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Kafka is, and what every client of ours asks of it.
  *
- * @param extra settings of the deployment, such as TLS and SASL; they win
+ * @param extra settings of the deployment; they win
  */
 public record KafkaConnection(String bootstrapServers, Map<String, String> extra) {
 
@@ -22,6 +23,17 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> extra
 
     public KafkaConnection {
         extra = Map.copyOf(extra);
+    }
+
+    /**
+     * By TLS and as somebody, where {@code security} says so.
+     *
+     * @throws io.botyard.start.StartRefused when what it says cannot be meant
+     */
+    public static KafkaConnection secured(
+            String bootstrapServers, @Nullable KafkaSecurity security, Map<String, String> extra) {
+        var said = security == null ? KafkaSecurity.NONE : security;
+        return new KafkaConnection(bootstrapServers, said.clientSettings(extra));
     }
 
     public Map<String, Object> admin() {
@@ -66,6 +78,12 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> extra
                 100,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false));
+    }
+
+    /** The names alone of what a deployment gives: passwords are among the values. */
+    @Override
+    public String toString() {
+        return "KafkaConnection[" + bootstrapServers + ", " + extra.keySet() + "]";
     }
 
     private Map<String, Object> with(Map<String, Object> ours) {

@@ -18,13 +18,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a cluster: made where they are missing, and refused where they are not what was agreed. */
 public final class Topics {
 
-    private static final int LOOKS = 100;
+    private static final int LOOKS = 600;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Admin admin;
@@ -35,7 +36,7 @@ public final class Topics {
 
     /**
      * Makes what is missing with this many partitions for the topics keyed by user, and returns when every partition
-     * takes records. Several services may do so at once.
+     * takes records. Several services may do so at once; one that may not make topics waits a minute for another to do it.
      *
      * @throws PartitionCountMismatch when a topic keyed by user has another count already
      */
@@ -62,7 +63,8 @@ public final class Topics {
             try {
                 made.get();
             } catch (ExecutionException failure) {
-                if (!(failure.getCause() instanceof TopicExistsException)) {
+                if (!(failure.getCause() instanceof TopicExistsException)
+                        && !(failure.getCause() instanceof TopicAuthorizationException)) {
                     throw new IllegalStateException("could not create a topic", failure.getCause());
                 }
             } catch (InterruptedException stop) {

@@ -61,6 +61,14 @@ class RequiredSettingsTest {
                 .doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aKafkaUserHasAPassword(Service service) {
+        var given = given(service);
+        given.put("BOTYARD_KAFKA_USERNAME", "somebody");
+        assertRefused(service, given, "BOTYARD_KAFKA_PASSWORD is not set: give it" + HOW);
+    }
+
     @Test
     void aKeysetFileIsNotAskedForWhereThereIsAVault() {
         for (var service : new Service[] {Service.GATEWAY, Service.WORKER}) {

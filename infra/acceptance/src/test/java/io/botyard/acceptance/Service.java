@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** One of the three, as an operator starts it, and what it does not start without. */
+/** One of the three, as an operator starts it, what it does not start without, and what it needs of Kafka. */
 enum Service {
     GATEWAY(GatewayApplication.class),
     WORKER(WorkerApplication.class),
@@ -48,6 +49,42 @@ enum Service {
             case WORKER ->
                 List.of("BOTYARD_WORKER_DATABASE_PASSWORD", "BOTYARD_MIGRATOR_PASSWORD", "BOTYARD_KEYSET_FILE");
             case AUDIT -> List.of("BOTYARD_AUDIT_DATABASE_PASSWORD", "BOTYARD_MIGRATOR_PASSWORD");
+        };
+    }
+
+    /** Topics of Kafka. */
+    Set<String> reads() {
+        return switch (this) {
+            case GATEWAY -> Set.of("bot.replies", "bot.events", "bot.outcomes");
+            case WORKER -> Set.of("bot.commands", "bot.calls", "bot.intents", "bot.outcomes");
+            case AUDIT -> Set.of("bot.commands", "bot.calls", "bot.events", "bot.outcomes", "audit.access");
+        };
+    }
+
+    Set<String> writes() {
+        return switch (this) {
+            case GATEWAY -> Set.of("bot.commands", "bot.calls", "audit.access", "bot.replies.dlq");
+            case WORKER ->
+                Set.of(
+                        "bot.intents",
+                        "bot.events",
+                        "bot.outcomes",
+                        "bot.replies",
+                        "bot.commands",
+                        "bot.commands.dlq",
+                        "bot.calls.dlq",
+                        "bot.intents.dlq",
+                        "bot.outcomes.dlq");
+            case AUDIT ->
+                Set.of("bot.commands.dlq", "bot.calls.dlq", "bot.events.dlq", "bot.outcomes.dlq", "audit.access.dlq");
+        };
+    }
+
+    Set<String> groups() {
+        return switch (this) {
+            case GATEWAY -> Set.of();
+            case WORKER -> Set.of("bot-worker");
+            case AUDIT -> Set.of("audit-service");
         };
     }
 

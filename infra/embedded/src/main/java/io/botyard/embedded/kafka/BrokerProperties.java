@@ -1,14 +1,16 @@
 package io.botyard.embedded.kafka;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.Uuid;
 
 /** What a broker for one machine is told: quick to notice the dead, small in memory, no topic by accident. */
 final class BrokerProperties {
 
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
+    private static final String PLAIN = "PLAINTEXT";
+    private static final String SECURED = "SECURED";
 
     private static final String MAX_RECORD_BYTES = Integer.toString(2 * 1024 * 1024);
 
@@ -68,17 +70,25 @@ final class BrokerProperties {
         return properties;
     }
 
-    static Map<String, String> of(Path directory, String bind, int port, int controllerPort) {
+    static Map<String, String> of(BrokerSettings settings, int controllerPort) {
+        var security = settings.security();
+        var clients = security == null ? PLAIN : SECURED;
+        var address = clients + "://" + settings.bind() + ":" + settings.port();
         var properties = tuning();
         properties.putAll(SMALL);
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", Integer.toString(NODE));
         properties.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
         properties.put("controller.listener.names", CONTROLLER);
-        properties.put("listeners", "PLAINTEXT://" + bind + ":" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://" + bind + ":" + port);
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.put("log.dirs", directory.toString());
+        properties.put("listeners", address + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        properties.put("advertised.listeners", address);
+        properties.put("log.dirs", settings.directory().toString());
+        if (security == null) {
+            properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        } else {
+            properties.putAll(
+                    security.properties(clients, CONTROLLER, Uuid.randomUuid().toString()));
+        }
         return properties;
     }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -36,7 +35,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         var broker = new EmbeddedBroker(new BrokerSettings(
                 settings.directory().toAbsolutePath(),
                 settings.bind(),
-                FreePort.orAny(settings.bind(), settings.port())));
+                FreePort.orAny(settings.bind(), settings.port()),
+                settings.security()));
         broker.start();
         return broker;
     }
@@ -51,9 +51,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (server != null) {
             return;
         }
-        format(settings.directory());
-        var properties = BrokerProperties.of(
-                settings.directory(), settings.bind(), settings.port(), FreePort.orAny("127.0.0.1", 0));
+        format();
+        var properties = BrokerProperties.of(settings, FreePort.orAny("127.0.0.1", 0));
         var starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         starting.startup();
         server = starting;
@@ -85,12 +84,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         stop();
     }
 
-    private static void format(Path directory) {
+    private void format() {
+        var directory = settings.directory();
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
         try {
             Files.createDirectories(directory);
+            var security = settings.security();
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setClusterId(Uuid.randomUuid().toString())
@@ -101,6 +102,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .setIgnoreFormatted(true)
+                    .setScramArguments(security == null ? List.of() : security.scramUsers())
                     .run();
         } catch (Exception failure) {
             throw new IllegalStateException("cannot format the broker's directory " + directory, failure);

@@ -59,7 +59,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 wished.directory().toAbsolutePath().normalize(),
                 wished.programs(),
                 FreePort.orAny(ADDRESS, wished.port()),
-                wished.password());
+                wished.password(),
+                wished.security());
         var lock = DirectoryLock.tryAcquire(
                         settings.directory().resolveSibling(settings.directory().getFileName() + ".lock"))
                 .orElseThrow(() -> new IllegalStateException("another process uses " + settings.directory()));
@@ -139,6 +140,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             command.add(name + "=" + value);
         });
         command.addAll(List.of("-c", ONE_ROUND));
+        var security = settings.security();
+        if (security != null) {
+            command.addAll(List.of("-c", "ssl=on", "-c", "ssl_cert_file=" + security.certificate()));
+            command.addAll(List.of("-c", "ssl_key_file=" + security.key()));
+            command.addAll(List.of("-c", "hba_file=" + security.hosts(settings.directory())));
+        }
         return command;
     }
 }

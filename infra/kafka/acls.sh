@@ -1,0 +1,55 @@
+#!/bin/sh
+# Gives each service what it needs of Kafka, and nothing else. May be repeated.
+#
+#   BOOTSTRAP=kafka-1:9093 COMMAND_CONFIG=admin.properties infra/kafka/acls.sh
+#
+# COMMAND_CONFIG is a file of client settings of somebody who may alter ACLs. KAFKA_ACLS names Kafka's own kafka-acls.sh
+# where it is not on the PATH; GATEWAY_USER, WORKER_USER and AUDIT_USER the users where they have other names.
+set -eu
+
+: "${BOOTSTRAP:?the brokers, such as kafka-1:9093}"
+: "${COMMAND_CONFIG:?a file of client settings of somebody who may alter ACLs}"
+
+gateway=${GATEWAY_USER:-botyard-gateway}
+worker=${WORKER_USER:-botyard-worker}
+audit=${AUDIT_USER:-botyard-audit}
+
+# who, what, kind, names
+allow() {
+  who=$1 what=$2 kind=$3
+  shift 3
+  for name in "$@"; do
+    set -- "$@" "--$kind" "$name"
+    shift
+  done
+  "${KAFKA_ACLS:-kafka-acls.sh}" --bootstrap-server "$BOOTSTRAP" --command-config "$COMMAND_CONFIG" \
+    --add --allow-principal "User:$who" --operation "$what" "$@"
+}
+
+# Each service sees to it at its start that all topics are there with the deployment's partition count. The gateway makes
+# those that are missing; the others wait for that.
+for user in "$gateway" "$worker" "$audit"; do
+  allow "$user" Describe topic \
+    bot.commands bot.calls bot.updates bot.intents bot.events bot.outcomes bot.replies audit.access audit.heads \
+    bot.commands.dlq bot.calls.dlq bot.updates.dlq bot.intents.dlq bot.events.dlq bot.outcomes.dlq bot.replies.dlq \
+    audit.access.dlq audit.heads.dlq
+done
+allow "$gateway" Create topic \
+  bot.commands bot.calls bot.updates bot.intents bot.events bot.outcomes bot.replies audit.access audit.heads \
+  bot.commands.dlq bot.calls.dlq bot.updates.dlq bot.intents.dlq bot.events.dlq bot.outcomes.dlq bot.replies.dlq \
+  audit.access.dlq audit.heads.dlq
+
+# The gateway says what is asked and who came in; it reads answers and events without a group.
+allow "$gateway" Write topic bot.commands bot.calls audit.access bot.replies.dlq
+allow "$gateway" Read topic bot.replies bot.events bot.outcomes
+
+# The worker carries out; it asks itself to check a token again when two users claim one bot.
+allow "$worker" Read group bot-worker
+allow "$worker" Read topic bot.commands bot.calls bot.intents bot.outcomes
+allow "$worker" Write topic bot.intents bot.events bot.outcomes bot.replies bot.commands \
+  bot.commands.dlq bot.calls.dlq bot.intents.dlq bot.outcomes.dlq
+
+# The audit service reads what happened, and writes nothing but what it cannot read.
+allow "$audit" Read group audit-service
+allow "$audit" Read topic bot.commands bot.calls bot.events bot.outcomes audit.access
+allow "$audit" Write topic bot.commands.dlq bot.calls.dlq bot.events.dlq bot.outcomes.dlq audit.access.dlq
