@@ -82,10 +82,13 @@ final class Mishaps {
     private void asksForMoney(Person person) {
         var invoice = Map.of("chat_id", "42", "title", TEXT, "provider_token", PAYMENT);
         var offer = Map.of("inline_query_id", "7", "results", List.of(Map.of("input_message_content", invoice)));
-        for (var call : Map.of("sendInvoice", invoice, "answerInlineQuery", offer).entrySet()) {
-            fails("{\"bot_id\":" + BOT + ",\"method\":\"" + call.getKey() + "\",\"times\":1,\"error_code\":429,\"retry_after\":7}");
+        for (var call :
+                Map.of("sendInvoice", invoice, "answerInlineQuery", offer).entrySet()) {
+            fails("{\"bot_id\":" + BOT + ",\"method\":\"" + call.getKey()
+                    + "\",\"times\":1,\"error_code\":429,\"retry_after\":7}");
             var sent = heard.by(person.post("/api/user-bot/methods/" + call.getKey(), call.getValue()));
-            assertThat(ended(person, json(sent).path("operation_id").asString())).contains("succeeded");
+            assertThat(ended(person, json(sent).path("operation_id").asString()))
+                    .contains("succeeded");
         }
         heard.by(person.post("/api/user-bot/methods/sendInvoice", Map.of("provider_token", "file:" + PAYMENT)));
     }
