@@ -1,13 +1,7 @@
 package io.botyard.audit.entry;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes an entry's hash is taken of, so that anyone can compute it again from the row.
@@ -20,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalForm {
     private static final String VERSION = "botyard-entry-1";
-    private static final int ABSENT = -1;
 
     private CanonicalForm() {}
 
@@ -40,31 +33,15 @@ final class CanonicalForm {
                 actor.id().toString(),
                 lower(actor.role()),
                 lower(actor.via()));
-        var bytes = new ByteArrayOutputStream(512);
-        try (var out = new DataOutputStream(bytes)) {
-            for (var text : texts) {
-                write(out, text);
-            }
-            write(out, actor.ip());
-            write(out, actor.userAgent());
-            write(out, says.action());
-            write(out, says.outcome().word());
-            write(out, says.details().text());
-            write(out, says.requestId());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory is always written to", impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(ABSENT);
-            return;
-        }
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        var fields = new Fields();
+        texts.forEach(fields::with);
+        return fields.with(actor.ip())
+                .with(actor.userAgent())
+                .with(says.action())
+                .with(says.outcome().word())
+                .with(says.details().text())
+                .with(says.requestId())
+                .bytes();
     }
 
     private static String lower(Enum<?> word) {

@@ -18,7 +18,7 @@ public record EntryHash(String hex) {
         }
     }
 
-    static EntryHash of(byte[] bytes) {
+    public static EntryHash of(byte[] bytes) {
         try {
             return new EntryHash(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));

@@ -37,7 +37,9 @@ final class Deployment {
      */
     void begin() {
         try (var admin = clients.admin()) {
-            new Topics(admin).ensure(partitions.count());
+            var topics = new Topics(admin);
+            topics.ensure(partitions.count());
+            topics.keepForEver();
         }
         sql.sql("INSERT INTO audit.deployment (partitions) VALUES (?) ON CONFLICT DO NOTHING")
                 .param(partitions.count())

@@ -3,6 +3,7 @@ package io.botyard.audit.trail;
 import io.botyard.audit.entry.EntryFilter;
 import io.botyard.audit.entry.EntryOutcome;
 import io.botyard.audit.entry.EntryPlace;
+import io.botyard.audit.trail.rows.EntryRow;
 import io.botyard.contract.UserId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The one statement that finds entries; its conditions are those of the filter that are set. */
 final class EntryQuery {
-    private final StringBuilder sql = new StringBuilder("""
-            SELECT user_id, seq, event_id, at, actor_id, actor_role, actor_via, ip, user_agent, action, outcome,
-                details, request_id, hash
-            FROM audit.entries WHERE true""");
+    private final StringBuilder sql =
+            new StringBuilder("SELECT " + EntryRow.COLUMNS + " FROM audit.entries WHERE true");
     private final List<Object> values = new ArrayList<>();
 
     private EntryQuery() {}

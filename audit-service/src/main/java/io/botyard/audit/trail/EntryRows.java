@@ -4,6 +4,7 @@ import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.EntryFilter;
 import io.botyard.audit.entry.EntryPlace;
 import io.botyard.audit.entry.RecordedEntries;
+import io.botyard.audit.trail.rows.EntryRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,5 +1,6 @@
 package io.botyard.audit.trail;
 
+import io.botyard.audit.trail.seal.SealParts;
 import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.PartitionCountMismatch;
@@ -29,6 +30,8 @@ final class Ingestion implements SmartLifecycle {
     private final Months months;
     private final IngestionMetrics metrics;
     private final IngestionState state;
+    private final SealParts seals;
+    private final Partitions partitions;
     private final Backoff backoff = new Backoff();
     private CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
@@ -42,7 +45,9 @@ final class Ingestion implements SmartLifecycle {
             Positions positions,
             Months months,
             IngestionMetrics metrics,
-            IngestionState state) {
+            IngestionState state,
+            SealParts seals,
+            Partitions partitions) {
         this.application = application;
         this.deployment = deployment;
         this.clients = clients;
@@ -51,6 +56,8 @@ final class Ingestion implements SmartLifecycle {
         this.months = months;
         this.metrics = metrics;
         this.state = state;
+        this.seals = seals;
+        this.partitions = partitions;
     }
 
     /** Refuses a partition count other than the recorded one; Kafka itself is waited for in the background. */
@@ -107,11 +114,13 @@ final class Ingestion implements SmartLifecycle {
             var consumer = clients.consumer();
             reading = consumer;
             try {
-                var recording = new Recording(commit, new DeadLetters(new KafkaSender(producer)), metrics);
+                var sender = new KafkaSender(producer);
+                var recording = new Recording(commit, new DeadLetters(sender), metrics);
                 new PartitionReader(
                                 consumer,
                                 new Assignment(consumer, positions),
                                 recording,
+                                seals.sealing(sender, partitions.count()),
                                 months,
                                 metrics,
                                 state,

@@ -1,5 +1,6 @@
 package io.botyard.audit.trail;
 
+import io.botyard.audit.trail.seal.Sealing;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.UnreadableRecord;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ final class PartitionReader {
     private final Consumer<String, byte[]> consumer;
     private final Assignment assignment;
     private final Recording recording;
+    private final Sealing sealing;
     private final Months months;
     private final IngestionMetrics metrics;
     private final IngestionState state;
@@ -30,6 +33,7 @@ final class PartitionReader {
             Consumer<String, byte[]> consumer,
             Assignment assignment,
             Recording recording,
+            Sealing sealing,
             Months months,
             IngestionMetrics metrics,
             IngestionState state,
@@ -37,6 +41,7 @@ final class PartitionReader {
         this.consumer = consumer;
         this.assignment = assignment;
         this.recording = recording;
+        this.sealing = sealing;
         this.months = months;
         this.metrics = metrics;
         this.state = state;
@@ -50,11 +55,16 @@ final class PartitionReader {
             try {
                 readOnce();
                 backoff.reset();
+            } catch (WakeupException stop) {
+                break;
             } catch (KafkaException broken) {
                 throw broken;
             } catch (RuntimeException away) {
                 waitFor(away);
             }
+        }
+        if (assignment.placed()) {
+            sealing.sealAll();
         }
     }
 
@@ -62,6 +72,7 @@ final class PartitionReader {
         if (!assignment.placed() && !assignment.isEmpty()) {
             months.prepare();
             assignment.place();
+            sealing.place(assignment.standing().keySet(), assignment.standing());
         }
         var records = consumer.poll(POLL);
         if (!records.isEmpty()) {
@@ -74,6 +85,9 @@ final class PartitionReader {
             recording.keep(batch);
             assignment.moved(batch);
         }
+        if (assignment.placed()) {
+            sealing.recorded(assignment.standing());
+        }
         state.reading(assignment.placed());
         reportLag(records);
     }
@@ -82,6 +96,7 @@ final class PartitionReader {
     private void waitFor(RuntimeException away) {
         state.reading(false);
         assignment.forget();
+        sealing.forget();
         var pause = backoff.next();
         LOG.atWarn()
                 .addKeyValue("reason", away.getClass().getSimpleName())

@@ -4,6 +4,7 @@ import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.Projection;
 import io.botyard.audit.entry.Statement;
 import io.botyard.audit.entry.Statements;
+import io.botyard.audit.trail.seal.FreshEntries;
 import io.botyard.contract.EventId;
 import io.botyard.contract.Message;
 import io.botyard.contract.event.AccessEvent;
@@ -24,11 +25,13 @@ final class TrailProjection implements Projection {
     private final SeenEvents seen;
     private final ChainHeads heads;
     private final EntryRows entries;
+    private final FreshEntries fresh;
 
-    TrailProjection(SeenEvents seen, ChainHeads heads, EntryRows entries) {
+    TrailProjection(SeenEvents seen, ChainHeads heads, EntryRows entries, FreshEntries fresh) {
         this.seen = seen;
         this.heads = heads;
         this.entries = entries;
+        this.fresh = fresh;
     }
 
     @Override
@@ -55,6 +58,7 @@ final class TrailProjection implements Projection {
         }
         entries.append(appended);
         heads.move(ends.values());
+        fresh.add(appended);
     }
 
     private static Map<EventId, Statement> statements(List<Message> batch) {

@@ -6,6 +6,10 @@ import io.botyard.embedded.postgres.DatabaseLayout;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
 import io.botyard.testkit.TopicWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ public final class AuditBed implements AutoCloseable {
     private final TestBroker broker;
     private final TestDatabase database;
     private final Gateway gateway = new Gateway();
+    private final Path keys = newDirectory();
     private final TopicWriter writer;
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
@@ -59,6 +64,7 @@ public final class AuditBed implements AutoCloseable {
         properties.putAll(broker.properties());
         properties.put("botyard.kafka.partitions", PARTITIONS);
         properties.put("botyard.gateway.jwks-url", gateway.jwksUrl());
+        properties.put("botyard.audit.heads.keys", keys.toString());
         properties.put("server.port", 0);
         properties.put("management.server.port", 0);
         properties.putAll(more);
@@ -82,6 +88,11 @@ public final class AuditBed implements AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** Where the instances keep the keys they sign with. */
+    public Path keys() {
+        return keys;
     }
 
     public TopicWriter tell() {
@@ -111,6 +122,14 @@ public final class AuditBed implements AutoCloseable {
         try (var reader = new KafkaConsumer<String, byte[]>(broker.connection().consumer())) {
             return reader.endOffsets(INPUTS).entrySet().stream()
                     .allMatch(end -> positions.getOrDefault(end.getKey(), 0L).equals(end.getValue()));
+        }
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("audit-keys");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -5,6 +5,7 @@ import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.Event;
+import io.botyard.contract.event.HeadsSigned;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ public final class MessageTypes {
     private static final String PREFIX = "io.botyard.";
 
     private static final Map<String, Class<? extends Message>> BY_NAME = Stream.of(
-                    BotCommand.class, Event.class, AccessEvent.class, CallIntent.class)
+                    BotCommand.class, Event.class, AccessEvent.class, CallIntent.class, HeadsSigned.class)
             .flatMap(MessageTypes::records)
             .collect(Collectors.toUnmodifiableMap(MessageTypes::nameOf, Function.identity()));
 

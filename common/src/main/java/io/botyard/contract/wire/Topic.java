@@ -13,7 +13,8 @@ public enum Topic {
     BOT_OUTCOMES(Duration.ofDays(7), Layout.BY_USER),
     BOT_REPLIES(Duration.ofMinutes(10), Layout.BY_GATEWAY),
     AUDIT_ACCESS(Duration.ofDays(30), Layout.BY_USER),
-    AUDIT_HEADS(Duration.ZERO, Layout.COMPACTED);
+    /** Kept for ever, whole: a head that a later one had replaced could not tell any more what was changed since. */
+    AUDIT_HEADS(Duration.ofMillis(-1), Layout.BY_USER);
 
     static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -42,8 +43,8 @@ public enum Topic {
         return retention;
     }
 
-    boolean compacted() {
-        return layout == Layout.COMPACTED;
+    boolean keptForEver() {
+        return retention.isNegative();
     }
 
     /** Its partition count is the deployment's one: a user has the same partition number in all of these. */
@@ -53,7 +54,6 @@ public enum Topic {
 
     private enum Layout {
         BY_USER,
-        BY_GATEWAY,
-        COMPACTED
+        BY_GATEWAY
     }
 }

@@ -53,6 +53,13 @@ public final class Topics {
         awaitOpen(topics);
     }
 
+    /** Puts back what keeps {@code audit.heads} for ever, where somebody, or an earlier version, set it otherwise. */
+    public void keepForEver() {
+        new Keeping(admin)
+                .keepForEver(
+                        Stream.of(Topic.values()).filter(Topic::keptForEver).toList());
+    }
+
     private static boolean byUser(String name) {
         return Stream.of(Topic.values())
                 .anyMatch(topic -> topic.byUser() && topic.topicName().equals(name));
@@ -117,11 +124,7 @@ public final class Topics {
         var topics = new ArrayList<NewTopic>();
         for (var topic : Topic.values()) {
             topics.add(newTopic(
-                    topic.topicName(),
-                    partitions,
-                    topic.compacted()
-                            ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                            : retention(topic.retention().toMillis())));
+                    topic.topicName(), partitions, retention(topic.retention().toMillis())));
             topics.add(newTopic(topic.deadLetterName(), 1, retention(Topic.DEAD_LETTER_RETENTION.toMillis())));
         }
         return List.copyOf(topics);

@@ -11,6 +11,7 @@ import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.Event;
+import io.botyard.contract.event.HeadsSigned;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,7 +37,8 @@ final class AsyncApi {
             Topic.BOT_EVENTS, BotEvent.class,
             Topic.BOT_OUTCOMES, CallEvent.class,
             Topic.BOT_REPLIES, Event.class,
-            Topic.AUDIT_ACCESS, AccessEvent.class);
+            Topic.AUDIT_ACCESS, AccessEvent.class,
+            Topic.AUDIT_HEADS, HeadsSigned.class);
 
     private AsyncApi() {}
 
@@ -55,7 +57,8 @@ final class AsyncApi {
                         "title", "Botyard over Kafka",
                         "version", "0.1.0",
                         "description",
-                                "Key = user id as decimal text, except bot.replies, whose partition is its gateway's. "
+                                "Key = user id as decimal text, except bot.replies, whose partition is its gateway's, and "
+                                        + "audit.heads, whose partition is that of the users it tells of. "
                                         + "Attributes are CloudEvents headers, values JSON. Changes are additive."),
                 "defaultContentType",
                 "application/json",
@@ -82,11 +85,9 @@ final class AsyncApi {
                                 "kafka",
                                 ordered(
                                         "topicConfiguration",
-                                        topic.compacted()
-                                                ? ordered("cleanup.policy", List.of("compact"))
-                                                : ordered(
-                                                        "retention.ms",
-                                                        topic.retention().toMillis()))));
+                                        ordered(
+                                                "retention.ms",
+                                                topic.retention().toMillis()))));
     }
 
     private static Map<String, Object> message(String name, Class<? extends Message> type) {

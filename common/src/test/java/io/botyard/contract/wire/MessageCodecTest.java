@@ -27,7 +27,7 @@ class MessageCodecTest {
     @MethodSource("io.botyard.contract.wire.Samples#all")
     void everyMessageSurvivesTheJourney(Message sample) {
         var sent = codec.encode(Topic.BOT_EVENTS, sample);
-        assertThat(sent.key()).isEqualTo("7");
+        assertThat(sent.key()).isEqualTo(sample.userId().toString());
         assertThat(codec.decode(received(sent), Message.class)).isEqualTo(sample);
     }
 

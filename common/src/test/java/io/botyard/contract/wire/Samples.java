@@ -72,6 +72,7 @@ import io.botyard.contract.event.CallUnknown;
 import io.botyard.contract.event.CommandFailed;
 import io.botyard.contract.event.CommandRefused;
 import io.botyard.contract.event.EventHead;
+import io.botyard.contract.event.HeadsSigned;
 import io.botyard.contract.event.KeyRotationStarted;
 import io.botyard.contract.event.KeysRetired;
 import io.botyard.contract.event.KeysRotated;
@@ -193,6 +194,16 @@ final class Samples {
                 new CallUnknown(head("outcome"), CALL, "no answer"),
                 new CallParked(head("call_parked"), CALL, AT.plusSeconds(3_600)),
                 new CallIntent(COMMAND, USER, AT, AT.plusSeconds(20)),
+                new HeadsSigned(
+                        3,
+                        12,
+                        "1".repeat(64),
+                        AT,
+                        List.of(new HeadsSigned.Source("audit.access", 40), new HeadsSigned.Source("bot.events", 1207)),
+                        List.of(new HeadsSigned.Head(USER, 6, List.of("2".repeat(64), "3".repeat(64)))),
+                        List.of(new HeadsSigned.Other(4, 9)),
+                        "key-1",
+                        "c2lnbmF0dXJl"),
                 new UserRegistered(access(), Role.USER),
                 new UserLoggedIn(access()),
                 new LoginFailed(access(), "hmac:0a1b"),

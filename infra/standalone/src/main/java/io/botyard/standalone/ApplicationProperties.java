@@ -35,6 +35,7 @@ record ApplicationProperties(StandaloneSettings settings, DataHome home, Address
     Map<String, Object> audit() {
         var properties = common(Door.AUDIT, home.databasePasswords().roles().audit());
         manageAt(Door.AUDIT_MANAGEMENT, properties);
+        properties.put("botyard.audit.heads.keys", home.auditKeys().toString());
         properties.put(
                 "botyard.gateway.jwks-url",
                 addresses.of(Door.GATEWAY).resolve("/.well-known/jwks.json").toString());

@@ -77,6 +77,10 @@ final class DataHome implements AutoCloseable {
         return directory.resolve("gateway-keys");
     }
 
+    Path auditKeys() {
+        return directory.resolve("audit-keys");
+    }
+
     FirstAdmin firstAdmin(AdminWish wish) {
         return FirstAdmin.in(directory.resolve("first-admin"), wish);
     }

@@ -88,14 +88,16 @@ class PackagesTest {
 
     @ArchTest
     static final ArchRule rule3PurePackages = classes()
-            .that(resideInAnyPackage("io.botyard.worker.bot", "io.botyard.audit.entry"))
+            .that(resideInAnyPackage(
+                    "io.botyard.worker.bot", "io.botyard.audit.entry", "io.botyard.audit.entry.proof"))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
                     "org.jspecify..",
                     "io.botyard.contract..",
                     "io.botyard.worker.bot",
-                    "io.botyard.audit.entry"))
+                    "io.botyard.audit.entry",
+                    "io.botyard.audit.entry.proof"))
             .because("ADR 0001: the model is read without knowing a framework");
 
     @ArchTest

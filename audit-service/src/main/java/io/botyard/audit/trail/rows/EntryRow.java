@@ -1,4 +1,4 @@
-package io.botyard.audit.trail;
+package io.botyard.audit.trail.rows;
 
 import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.EntryHash;
@@ -19,10 +19,14 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** An entry as a row and back. What is read is what was hashed, to the character. */
-final class EntryRow {
+public final class EntryRow {
+    /** What {@link #read} reads. */
+    public static final String COLUMNS = "user_id, seq, event_id, at, actor_id, actor_role, actor_via, ip, user_agent,"
+            + " action, outcome, details, request_id, hash";
+
     private EntryRow() {}
 
-    static void bind(PreparedStatement row, Entry entry) throws SQLException {
+    public static void bind(PreparedStatement row, Entry entry) throws SQLException {
         var says = entry.says();
         var actor = says.actor();
         row.setLong(1, says.userId().value());
@@ -41,7 +45,7 @@ final class EntryRow {
         row.setString(14, entry.hash().hex());
     }
 
-    static Entry read(ResultSet row) throws SQLException {
+    public static Entry read(ResultSet row) throws SQLException {
         var actor = new Actor(
                 new UserId(row.getLong("actor_id")),
                 Role.valueOf(upper(row.getString("actor_role"))),

@@ -1,0 +1,182 @@
+package io.botyard.audit.trail.seal;
+
+import io.botyard.contract.event.HeadsSigned;
+import io.botyard.contract.wire.KafkaSender;
+import io.botyard.contract.wire.UserPartitions;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs what one consumer records, in the partitions it reads. A seal says what was recorded since the seal before it,
+ * and is in Kafka before the next one is made. All of it happens on the consumer's thread.
+ */
+public final class Sealing {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+
+    /** So many wait in memory at most, and fit into one record. */
+    private static final int MOST_ENTRIES = 4_000;
+
+    private final SealParts parts;
+    private final SealLog log;
+    private final UserPartitions users;
+    private final Map<Integer, PartitionSeals> open = new HashMap<>();
+    private final Map<Integer, PartitionSeals> behind = new HashMap<>();
+    private Instant next;
+
+    Sealing(SealParts parts, KafkaSender sender, UserPartitions users) {
+        this.parts = parts;
+        this.log = new SealLog(sender);
+        this.users = users;
+        this.next = parts.now();
+    }
+
+    /**
+     * Takes up these partitions where whoever signed for them left off.
+     *
+     * @param positions how far the database says that the topics were read
+     */
+    public void place(Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
+        forget();
+        try (var kafka = parts.reader()) {
+            for (var partition : partitions.stream()
+                    .map(TopicPartition::partition)
+                    .distinct()
+                    .toList()) {
+                take(kafka, lastOf(kafka, partition), partition, sources(partition, positions));
+            }
+        }
+        next = parts.now().plus(parts.every());
+    }
+
+    /** Stops signing until {@link #place}: what was recorded is found again then. */
+    public void forget() {
+        open.clear();
+        behind.clear();
+        var _ = parts.fresh().take();
+    }
+
+    /** Notes what was recorded, and signs where it is time to, or very much. */
+    public void recorded(Map<TopicPartition, Long> positions) {
+        open.keySet()
+                .retainAll(positions.keySet().stream()
+                        .map(TopicPartition::partition)
+                        .collect(Collectors.toSet()));
+        for (var entry : parts.fresh().take()) {
+            var seals = open.get(users.of(entry.says().userId()));
+            if (seals != null) {
+                seals.add(entry);
+            }
+        }
+        open.forEach((partition, seals) -> seals.readUpTo(sources(partition, positions)));
+        catchUp(positions);
+        open.values().stream().filter(seals -> seals.entries() >= MOST_ENTRIES).forEach(this::seal);
+        if (!parts.now().isBefore(next)) {
+            sealAll();
+            next = parts.now().plus(parts.every());
+        }
+    }
+
+    /** Signs all that waits, as before a stop. */
+    public void sealAll() {
+        open.values().forEach(this::seal);
+    }
+
+    private PartitionSeals lastOf(Stretch kafka, int partition) {
+        var kept = parts.rows().newest(partition);
+        var sent = SealLog.last(kafka, partition, parts.signatures());
+        var keptNumber = kept.map(HeadsSigned::number).orElse(0L);
+        var sentNumber = sent.map(HeadsSigned::number).orElse(0L);
+        if (keptNumber <= sentNumber) {
+            return new PartitionSeals(partition, sent.orElse(null), keptNumber);
+        }
+        if (keptNumber > sentNumber + 1) {
+            LOG.atError()
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("missing", keptNumber - sentNumber)
+                    .log("seals are gone from audit.heads");
+        }
+        kept.ifPresent(log::send);
+        return new PartitionSeals(partition, kept.orElse(null), keptNumber);
+    }
+
+    private void take(Stretch kafka, PartitionSeals seals, int partition, Map<String, Long> positions) {
+        var old = seals.isAheadOf(positions);
+        parts.metrics().behind(partition, old);
+        if (old) {
+            LOG.atError()
+                    .addKeyValue("partition", partition)
+                    .log("the database has read less than was signed: an older one was put in its place");
+            behind.put(partition, seals);
+            return;
+        }
+        if (seals.isFirst()) {
+            parts.recorded().everything(partition, users, (user, seq, hash) -> {
+                seals.add(user, seq, hash);
+                if (seals.entries() >= MOST_ENTRIES) {
+                    seal(seals);
+                }
+            });
+        } else {
+            parts.retold()
+                    .entries(kafka, partition, seals.signedSources(), positions)
+                    .forEach(seals::add);
+        }
+        seals.readUpTo(positions);
+        open.put(partition, seals);
+    }
+
+    /** Once as much is read again as was signed, signing goes on behind that. */
+    private void catchUp(Map<TopicPartition, Long> positions) {
+        var caughtUp = behind.entrySet().stream()
+                .filter(one -> !one.getValue().isAheadOf(sources(one.getKey(), positions)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (caughtUp.isEmpty()) {
+            return;
+        }
+        try (var kafka = parts.reader()) {
+            caughtUp.forEach((partition, seals) -> {
+                behind.remove(partition);
+                take(kafka, seals, partition, sources(partition, positions));
+            });
+        }
+    }
+
+    private void seal(PartitionSeals seals) {
+        if (!seals.moved()) {
+            return;
+        }
+        var many = seals.entries();
+        var seal = parts.signer().sign(seals.draft(parts.now(), others(seals)));
+        parts.rows().move(seals.kept(), seal);
+        log.send(seal);
+        seals.sealed(seal);
+        parts.metrics().sealed(many);
+    }
+
+    private List<HeadsSigned.Other> others(PartitionSeals seals) {
+        return open.values().stream()
+                .filter(other -> other != seals)
+                .flatMap(other -> other.newest().stream())
+                .sorted(Comparator.comparingInt(HeadsSigned.Other::partition))
+                .toList();
+    }
+
+    private static Map<String, Long> sources(int partition, Map<TopicPartition, Long> positions) {
+        var sources = new TreeMap<String, Long>();
+        positions.forEach((place, position) -> {
+            if (place.partition() == partition && Retold.TOPICS.containsKey(place.topic())) {
+                sources.put(place.topic(), position);
+            }
+        });
+        return sources;
+    }
+}
