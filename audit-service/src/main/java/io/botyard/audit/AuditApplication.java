@@ -1,10 +1,15 @@
 package io.botyard.audit;
 
+import io.botyard.audit.trail.verify.Command;
+import io.botyard.audit.trail.verify.CommandLine;
 import io.botyard.start.RequiredSetting;
 import io.botyard.start.RequiredSettings;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Keeps the trails, follows the operations and counts the usage; the gateway reads all three from here. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -18,10 +23,17 @@ public class AuditApplication {
                         RequiredSetting.of("spring.datasource.password", "BOTYARD_AUDIT_DATABASE_PASSWORD"),
                         RequiredSetting.of("spring.flyway.password", "BOTYARD_MIGRATOR_PASSWORD"),
                         RequiredSetting.of("botyard.kafka.security.password", "BOTYARD_KAFKA_PASSWORD")
-                                .beside("botyard.kafka.security.username")));
+                                .beside("botyard.kafka.security.username"),
+                        RequiredSetting.of("botyard.audit.heads.keys", "BOTYARD_AUDIT_KEYS")));
     }
 
+    /** The service; or, when the arguments begin with one, a command for operators. */
     public static void main(String[] args) {
+        if (Command.isOne(List.of(args))) {
+            LoggingSystem.get(AuditApplication.class.getClassLoader()).beforeInitialize();
+            var line = new CommandLine(List.of(args), System.getenv());
+            System.exit(new Command(line, System.out, Clock.systemUTC()).run());
+        }
         application().run(args);
     }
 }

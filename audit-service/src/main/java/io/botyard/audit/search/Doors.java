@@ -53,7 +53,7 @@ class Doors {
         roles.setJwtGrantedAuthoritiesConverter(InternalToken::authorities);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/operations/*")
                         .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/audit")
+                        .requestMatchers(HttpMethod.GET, "/audit", "/audit/verify")
                         .hasAuthority(ADMIN)
                         .anyRequest()
                         .authenticated())

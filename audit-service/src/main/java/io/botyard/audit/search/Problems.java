@@ -1,6 +1,7 @@
 package io.botyard.audit.search;
 
 import io.botyard.audit.entry.InvalidQuery;
+import io.botyard.audit.entry.proof.CannotVerify;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,13 @@ final class Problems extends ResponseEntityExceptionHandler {
                 "validation_failed",
                 "Some parameters are not valid.",
                 invalid.problems()));
+    }
+
+    @ExceptionHandler(CannotVerify.class)
+    ResponseEntity<Object> cannotVerify(CannotVerify away) {
+        LOG.atWarn().addKeyValue("reason", away.getMessage()).log("no verification");
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "verification_unavailable", "The trail cannot be verified right now."));
     }
 
     @ExceptionHandler(DataAccessException.class)
