@@ -13,7 +13,6 @@ import io.botyard.audit.trail.verify.Command;
 import io.botyard.audit.trail.verify.CommandLine;
 import io.botyard.contract.Message;
 import io.botyard.contract.wire.Topic;
-import io.botyard.embedded.postgres.DatabaseLayout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,6 +45,14 @@ class VerifyCommandTest {
     @BeforeEach
     void setUp() {
         bed = AuditBed.fresh();
+        bed.sql().sql("""
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'an_auditor') THEN
+                        CREATE ROLE an_auditor LOGIN PASSWORD 'reads';
+                    END IF;
+                    EXECUTE format('GRANT CONNECT ON DATABASE %I TO an_auditor', current_database());
+                END $$""").update();
+        bed.sql().sql("GRANT USAGE ON SCHEMA audit TO an_auditor").update();
     }
 
     @AfterEach
@@ -84,11 +91,16 @@ class VerifyCommandTest {
                 .contains("10 broken chains")
                 .contains("user 1: first bad entry 3, older")
                 .contains("the database has read less than was signed");
-        bed.start(OFTEN);
+        var resumed = bed.start(OFTEN);
         bed.tell().send(Topic.BOT_EVENTS, events(10));
-        await().atMost(LONG).until(() -> bed.everythingIsRead() && signed() == 60);
+        await().atMost(LONG).until(() -> bed.everythingIsRead() && signed() == 60 + AuditBed.PARTITIONS);
         assertThat(command("verify")).as(said).isZero();
         assertThat(Seals.outOfLine(bed)).isEmpty();
+        assertThat(Chains.of(resumed, 0))
+                .hasSize(AuditBed.PARTITIONS)
+                .allMatch(entry -> entry.says().action().equals("trail_restored"))
+                .allMatch(entry ->
+                        entry.says().details().text().matches("\\{\"partition\":.,\"seal\":.*,\"records\":.*}"));
     }
 
     @Test
@@ -130,6 +142,9 @@ class VerifyCommandTest {
     private ConfigurableApplicationContext recorded(int many) {
         var before = signed();
         var instance = bed.start(OFTEN);
+        bed.sql()
+                .sql("GRANT SELECT ON audit.entries, audit.positions TO an_auditor")
+                .update();
         bed.tell().send(Topic.BOT_EVENTS, events(many));
         await().atMost(LONG).until(() -> bed.everythingIsRead() && signed() == before + many);
         return instance;
@@ -150,8 +165,8 @@ class VerifyCommandTest {
                 "BOTYARD_AUDIT_KEYS", bed.keys().toString(),
                 "BOTYARD_KAFKA_BOOTSTRAP_SERVERS", bed.broker().bootstrapServers(),
                 "BOTYARD_DATABASE_URL", bed.database().url(),
-                "BOTYARD_AUDITOR", DatabaseLayout.AUDIT,
-                "BOTYARD_AUDITOR_PASSWORD", bed.database().passwords().audit());
+                "BOTYARD_AUDITOR", "an_auditor",
+                "BOTYARD_AUDITOR_PASSWORD", "reads");
         var out = new ByteArrayOutputStream();
         var line = new CommandLine(List.of(arguments), environment);
         var code = new Command(line, new PrintStream(out, true, StandardCharsets.UTF_8), Clock.systemUTC()).run();

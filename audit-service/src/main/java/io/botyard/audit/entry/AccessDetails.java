@@ -16,6 +16,7 @@ import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.event.RefreshTokenReused;
 import io.botyard.contract.event.RoleChanged;
 import io.botyard.contract.event.TrailRead;
+import io.botyard.contract.event.TrailRestored;
 import io.botyard.contract.event.UserActivated;
 import io.botyard.contract.event.UserDeleted;
 import io.botyard.contract.event.UserLoggedIn;
@@ -50,7 +51,8 @@ final class AccessDetails {
                     BotWatched _,
                     UsersListed _,
                     UserViewed _,
-                    KeysViewed _ -> EntryOutcome.OK;
+                    KeysViewed _,
+                    TrailRestored _ -> EntryOutcome.OK;
             case LoginFailed _, RefreshTokenReused _ -> EntryOutcome.DENIED;
         };
     }
@@ -69,6 +71,11 @@ final class AccessDetails {
             case TrailRead e -> Details.none().with("filters", e.filters());
             case BotsListed e -> Details.none().with("filters", e.filters());
             case UsersListed e -> Details.none().with("filters", e.filters());
+            case TrailRestored e ->
+                Details.none()
+                        .with("partition", e.partition())
+                        .with("seal", e.seal())
+                        .with("records", e.records());
             case UserLoggedIn _,
                     PasswordChanged _,
                     PasswordResetIssued _,

@@ -6,7 +6,7 @@ import io.botyard.contract.UserId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody came in or was kept out, looked at what is not theirs, or changed an account. Each is one entry in the trail. */
+/** Somebody came in or was kept out, looked at what is not theirs, or changed an account or the trail. Each is one entry. */
 public sealed interface AccessEvent extends Message
         permits UserRegistered,
                 UserLoggedIn,
@@ -29,7 +29,8 @@ public sealed interface AccessEvent extends Message
                 BotWatched,
                 UsersListed,
                 UserViewed,
-                KeysViewed {
+                KeysViewed,
+                TrailRestored {
 
     AccessHead head();
 

@@ -85,6 +85,7 @@ import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.event.RefreshTokenReused;
 import io.botyard.contract.event.RoleChanged;
 import io.botyard.contract.event.TrailRead;
+import io.botyard.contract.event.TrailRestored;
 import io.botyard.contract.event.UserActivated;
 import io.botyard.contract.event.UserDeleted;
 import io.botyard.contract.event.UserLoggedIn;
@@ -219,6 +220,7 @@ final class Samples {
                 new UserSuspended(access()),
                 new UserActivated(access()),
                 new UserDeleted(access()),
+                new TrailRestored(access(), 3, 12, 240),
                 new BotsListed(access(), "status=active&page=1"),
                 new BotViewed(access()),
                 new BotWatched(access()),

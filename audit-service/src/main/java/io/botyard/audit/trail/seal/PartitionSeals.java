@@ -3,14 +3,20 @@ package io.botyard.audit.trail.seal;
 import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.EntryHash;
 import io.botyard.audit.entry.proof.SealForm;
+import io.botyard.contract.Actor;
+import io.botyard.contract.EventId;
 import io.botyard.contract.UserId;
+import io.botyard.contract.event.AccessHead;
 import io.botyard.contract.event.HeadsSigned;
+import io.botyard.contract.event.TrailRestored;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where the seals of one partition stand, and what goes into the next. */
@@ -55,6 +61,18 @@ final class PartitionSeals {
     boolean isAheadOf(Map<String, Long> positions) {
         return signedSources().entrySet().stream()
                 .anyMatch(signed -> positions.getOrDefault(signed.getKey(), 0L) < signed.getValue());
+    }
+
+    /** What is to be recorded of that: the same for the same seal, however often it is found out. */
+    TrailRestored restored(Map<String, Long> positions, Instant now) {
+        var seal = Optional.ofNullable(last).map(HeadsSigned::number).orElse(0L);
+        var missing = signedSources().entrySet().stream()
+                .mapToLong(signed -> Math.max(0, signed.getValue() - positions.getOrDefault(signed.getKey(), 0L)))
+                .sum();
+        var name = "restored-" + partition + "-" + seal;
+        var id = new EventId(UUID.nameUUIDFromBytes(("trail_" + name).getBytes(StandardCharsets.UTF_8)));
+        var head = new AccessHead(id, UserId.PLATFORM, now, Actor.SYSTEM, name);
+        return new TrailRestored(head, partition, seal, missing);
     }
 
     void add(Entry entry) {

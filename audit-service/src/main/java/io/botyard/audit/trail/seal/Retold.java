@@ -61,12 +61,12 @@ final class Retold {
                 .toList();
     }
 
-    /** So many of each user, the last ones. */
+    /** So many of each user, the last ones; some more, in case that somebody put others among them. */
     private List<Entry> newest(Map<UserId, Integer> many) {
         return sql
                 .sql("SELECT " + EntryRow.COLUMNS + """
                          FROM unnest(?, ?) AS told (teller, many) CROSS JOIN LATERAL (
-                            SELECT * FROM audit.entries WHERE user_id = told.teller ORDER BY seq DESC LIMIT told.many
+                            SELECT * FROM audit.entries WHERE user_id = told.teller ORDER BY seq DESC LIMIT told.many + 100
                         ) last ORDER BY user_id, seq""")
                 .params(
                         many.keySet().stream().map(UserId::value).toArray(Long[]::new),

@@ -3,6 +3,7 @@ package io.botyard.audit.trail.seal;
 import io.botyard.audit.entry.proof.Signatures;
 import io.botyard.audit.entry.proof.Signatures.Verdict;
 import io.botyard.contract.event.HeadsSigned;
+import io.botyard.contract.event.TrailRestored;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topic;
@@ -31,10 +32,17 @@ public final class SealLog {
     /** Returns when Kafka has it. */
     void send(HeadsSigned seal) {
         var record = CODEC.encode(Topic.AUDIT_HEADS, seal);
-        var placed =
-                new ProducerRecord<>(record.topic(), seal.partition(), record.key(), record.value(), record.headers());
+        send(new ProducerRecord<>(record.topic(), seal.partition(), record.key(), record.value(), record.headers()));
+    }
+
+    /** Becomes an entry like any other, once it is read. Returns when Kafka has it. */
+    void tell(TrailRestored restored) {
+        send(CODEC.encode(Topic.AUDIT_ACCESS, restored));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
         try {
-            sender.send(placed).get(SEND_SECONDS, TimeUnit.SECONDS);
+            sender.send(record).get(SEND_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new KafkaException("could not send a seal", failure);
         } catch (InterruptedException stop) {

@@ -13,9 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("botyard.audit.heads")
 record SealSettings(Path keys, @DefaultValue("60s") Duration every) {
+    /** A verification suspects what has waited for its signature much longer than this. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     SealSettings {
-        if (every.isNegative()) {
-            throw new IllegalArgumentException("botyard.audit.heads.every is not negative: " + every);
+        if (every.isNegative() || every.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("botyard.audit.heads.every is 0 to 5 minutes: " + every);
         }
     }
 }

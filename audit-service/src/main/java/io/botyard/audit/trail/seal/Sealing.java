@@ -115,6 +115,7 @@ public final class Sealing {
             LOG.atError()
                     .addKeyValue("partition", partition)
                     .log("the database has read less than was signed: an older one was put in its place");
+            log.tell(seals.restored(positions, parts.now()));
             behind.put(partition, seals);
             return;
         }

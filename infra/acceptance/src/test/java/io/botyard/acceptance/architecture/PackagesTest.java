@@ -88,8 +88,7 @@ class PackagesTest {
 
     @ArchTest
     static final ArchRule rule3PurePackages = classes()
-            .that(resideInAnyPackage(
-                    "io.botyard.worker.bot", "io.botyard.audit.entry", "io.botyard.audit.entry.proof"))
+            .that(resideInAnyPackage("io.botyard.worker.bot", "io.botyard.audit.entry", "io.botyard.audit.entry.proof"))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
