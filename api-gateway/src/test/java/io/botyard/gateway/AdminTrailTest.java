@@ -55,6 +55,26 @@ class AdminTrailTest {
     }
 
     @Test
+    void aVerificationIsRecordedAndAskedInTheAdminsName() {
+        world.audit.answers("/audit/verify", 200, "{\"intact\":true}");
+        var admin = world.logIn(World.ADMIN);
+        var answer = admin.with("X-Request-Id", "verifying-1").get("/api/admin/audit/verify?user_id=17");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("intact").booleanValue()).isTrue();
+        assertThat(world.audit.asked().getLast().pathAndQuery()).isEqualTo("/audit/verify?user_id=17");
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(world.in(Topic.AUDIT_ACCESS, TrailRead.class))
+                        .filteredOn(read -> read.head().requestId().equals("verifying-1"))
+                        .singleElement()
+                        .satisfies(read -> {
+                            assertThat(read.userId().value()).isEqualTo(17);
+                            assertThat(read.filters()).isEqualTo("verify&user_id=17");
+                        }));
+        assertThat(admin.get("/api/admin/audit/verify?limit=1").field("errors.0.code"))
+                .isEqualTo("unknown_field");
+    }
+
+    @Test
     void aReadThatCannotBeRecordedIsNotAnswered() {
         world.audit.answers("/audit", 200, "{\"items\":[],\"next_cursor\":null}");
         var admin = world.logIn(World.ADMIN);

@@ -84,6 +84,7 @@ public final class Permissions {
             new Permission(POST, "/api/admin/bots/{user_id}/verify", ADMIN),
             new Permission(DELETE, "/api/admin/bots/{user_id}", ADMIN),
             new Permission(GET, "/api/admin/audit", ADMIN),
+            new Permission(GET, "/api/admin/audit/verify", ADMIN),
             new Permission(GET, "/api/admin/users", SUPERADMIN),
             new Permission(GET, "/api/admin/users/{id}", SUPERADMIN),
             new Permission(PATCH, "/api/admin/users/{id}", SUPERADMIN),

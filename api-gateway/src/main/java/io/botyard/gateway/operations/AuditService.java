@@ -49,13 +49,22 @@ public class AuditService {
         return get(asked("/audit", query), token);
     }
 
+    /** {@code query} as it stands in a URI, encoded. It takes as long as reading the trail. */
+    public AuditAnswer verification(String query, String token) {
+        return get(asked("/audit/verify", query), token, settings.verifyTimeout());
+    }
+
     private static String asked(String path, String query) {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
     private AuditAnswer get(String pathAndQuery, String token) {
+        return get(pathAndQuery, token, settings.timeout());
+    }
+
+    private AuditAnswer get(String pathAndQuery, String token, Duration timeout) {
         var request = HttpRequest.newBuilder(URI.create(settings.url() + pathAndQuery))
-                .timeout(settings.timeout())
+                .timeout(timeout)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .header(HttpHeaders.ACCEPT, "application/json, application/problem+json")
                 .build();

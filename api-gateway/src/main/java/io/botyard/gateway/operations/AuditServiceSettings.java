@@ -10,7 +10,11 @@ import org.springframework.validation.annotation.Validated;
  * Where audit-service is.
  *
  * @param timeout for one answer; after it audit-service counts as away
+ * @param verifyTimeout for one verification of the trail, which is read as a whole for it
  */
 @Validated
 @ConfigurationProperties("botyard.audit-service")
-record AuditServiceSettings(@NotNull URI url, @NotNull Duration timeout) {}
+record AuditServiceSettings(
+        @NotNull URI url,
+        @NotNull Duration timeout,
+        @NotNull Duration verifyTimeout) {}

@@ -59,6 +59,7 @@ class FuzzTest {
         var document = new Document(world.gateway.client().get("/v3/api-docs").json());
         var calls = Call.in(document);
         world.audit.answers("/audit", 200, document.example("/paths/~1api~1admin~1audit/get"));
+        world.audit.answers("/audit/verify", 200, document.example("/paths/~1api~1admin~1audit~1verify/get"));
         world.audit.answers("/operations", 200, document.example("/paths/~1api~1user-bot~1operations/get"));
         try (world;
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

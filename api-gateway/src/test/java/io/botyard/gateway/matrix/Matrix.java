@@ -50,6 +50,7 @@ final class Matrix {
             POST   /api/admin/bots/{user_id}/verify            401  403   403  403  403    403   200        200      403     401 401       403    401     401    403
             DELETE /api/admin/bots/{user_id}                   401  403   403  403  403    403   200        200      403     401 401       403    401     401    403
             GET    /api/admin/audit                            401  403   403  403  403    403   200        200      403     401 401       403    401     401    403
+            GET    /api/admin/audit/verify                     401  403   403  403  403    403   200        200      403     401 401       403    401     401    403
             GET    /api/admin/users                            401  403   403  403  403    403   403        200      403     401 401       403    401     401    403
             GET    /api/admin/users/{id}                       401  403   403  403  403    403   403        200      403     401 401       403    401     401    403
             PATCH  /api/admin/users/{id}                       401  403   403  403  403    403   403        200      403     401 401       403    401     401    403

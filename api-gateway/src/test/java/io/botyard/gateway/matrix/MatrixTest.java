@@ -45,6 +45,7 @@ class MatrixTest {
                 Replaced.nothing().clock(CLOCK).ticker(() -> TICKS.addAndGet(TWO_SECONDS)));
         world.worker.plays(SensibleWorker::obeys);
         world.audit.answers("/audit", 200, NO_ITEMS);
+        world.audit.answers("/audit/verify", 200, "{\"intact\":true}");
         world.audit.answers("/operations", 200, NO_ITEMS);
         document = world.gateway.client().get("/v3/api-docs").json();
     }
