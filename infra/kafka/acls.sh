@@ -49,7 +49,11 @@ allow "$worker" Read topic bot.commands bot.calls bot.intents bot.outcomes
 allow "$worker" Write topic bot.intents bot.events bot.outcomes bot.replies bot.commands \
   bot.commands.dlq bot.calls.dlq bot.intents.dlq bot.outcomes.dlq
 
-# The audit service reads what happened, and writes nothing but what it cannot read.
+# The audit service reads what happened, signs that for ever, says when an older database stands in the place of the one
+# whose trails were signed, and writes nothing else but what it cannot read.
 allow "$audit" Read group audit-service
-allow "$audit" Read topic bot.commands bot.calls bot.events bot.outcomes audit.access
-allow "$audit" Write topic bot.commands.dlq bot.calls.dlq bot.events.dlq bot.outcomes.dlq audit.access.dlq
+allow "$audit" Read topic bot.commands bot.calls bot.events bot.outcomes audit.access audit.heads
+allow "$audit" DescribeConfigs topic audit.heads
+allow "$audit" AlterConfigs topic audit.heads
+allow "$audit" Write topic audit.heads audit.access \
+  bot.commands.dlq bot.calls.dlq bot.events.dlq bot.outcomes.dlq audit.access.dlq

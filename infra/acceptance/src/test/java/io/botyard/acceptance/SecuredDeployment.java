@@ -194,6 +194,7 @@ final class SecuredDeployment implements AutoCloseable {
         settings.put("botyard.hazelcast.port", hazelcastPorts.getOrDefault(service, 0));
         settings.put("botyard.hazelcast.members", "127.0.0.1:" + hazelcastPorts.get(Service.GATEWAY));
         settings.put("botyard.gateway.throttles.times", 100);
+        settings.put("botyard.audit.heads.every", "1s");
         settings.put(
                 "server.port",
                 switch (service) {
@@ -218,6 +219,8 @@ final class SecuredDeployment implements AutoCloseable {
                 kafkaPassword(kafkaUser(service)),
                 "BOTYARD_GATEWAY_KEYS",
                 directory.resolve("gateway-keys").toString(),
+                "BOTYARD_AUDIT_KEYS",
+                directory.resolve("audit-keys").toString(),
                 "BOTYARD_KEYSET_FILE",
                 directory.resolve("keyset.json").toString());
         for (var secret : contents.entrySet()) {

@@ -48,7 +48,7 @@ enum Service {
                         "BOTYARD_KEYSET_FILE");
             case WORKER ->
                 List.of("BOTYARD_WORKER_DATABASE_PASSWORD", "BOTYARD_MIGRATOR_PASSWORD", "BOTYARD_KEYSET_FILE");
-            case AUDIT -> List.of("BOTYARD_AUDIT_DATABASE_PASSWORD", "BOTYARD_MIGRATOR_PASSWORD");
+            case AUDIT -> List.of("BOTYARD_AUDIT_DATABASE_PASSWORD", "BOTYARD_MIGRATOR_PASSWORD", "BOTYARD_AUDIT_KEYS");
         };
     }
 
@@ -57,7 +57,8 @@ enum Service {
         return switch (this) {
             case GATEWAY -> Set.of("bot.replies", "bot.events", "bot.outcomes");
             case WORKER -> Set.of("bot.commands", "bot.calls", "bot.intents", "bot.outcomes");
-            case AUDIT -> Set.of("bot.commands", "bot.calls", "bot.events", "bot.outcomes", "audit.access");
+            case AUDIT ->
+                Set.of("bot.commands", "bot.calls", "bot.events", "bot.outcomes", "audit.access", "audit.heads");
         };
     }
 
@@ -76,7 +77,14 @@ enum Service {
                         "bot.intents.dlq",
                         "bot.outcomes.dlq");
             case AUDIT ->
-                Set.of("bot.commands.dlq", "bot.calls.dlq", "bot.events.dlq", "bot.outcomes.dlq", "audit.access.dlq");
+                Set.of(
+                        "audit.heads",
+                        "audit.access",
+                        "bot.commands.dlq",
+                        "bot.calls.dlq",
+                        "bot.events.dlq",
+                        "bot.outcomes.dlq",
+                        "audit.access.dlq");
         };
     }
 
