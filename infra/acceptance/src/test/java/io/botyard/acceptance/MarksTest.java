@@ -72,6 +72,15 @@ class MarksTest {
     }
 
     @Test
+    void bothAlphabetsOfBase64AreKnown() {
+        var odd = "???>>>???>>>";
+        marks.add("an odd one", odd);
+        for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            assertThat(marks.in(encoder.encodeToString(odd.getBytes(UTF_8)))).hasSize(1);
+        }
+    }
+
+    @Test
     void whatStandsBetweenTwoPiecesOfALargeFileIsFound() throws IOException {
         var piece = 4 * 1024 * 1024;
         for (var at : List.of(0, piece - 1, piece - SECRET.length() / 2, piece, 2 * piece - 3)) {
