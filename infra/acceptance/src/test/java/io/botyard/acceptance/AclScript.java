@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.utils.SecurityUtils;
 
 /** The script that operators run, run here, with a tool in place of Kafka's that writes down what it is asked for. */
 final class AclScript {
@@ -51,7 +51,7 @@ final class AclScript {
     private static List<AclBinding> asked(List<String> words) {
         assertThat(words).startsWith("--bootstrap-server", BROKERS, "--command-config", CONFIG, "--add");
         var principal = valuesOf("--allow-principal", words).getFirst();
-        var operation = AclOperation.fromString(valuesOf("--operation", words).getFirst());
+        var operation = SecurityUtils.operation(valuesOf("--operation", words).getFirst());
         var entry = new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW);
         var bindings = new ArrayList<AclBinding>();
         for (var kind : List.of(ResourceType.TOPIC, ResourceType.GROUP)) {

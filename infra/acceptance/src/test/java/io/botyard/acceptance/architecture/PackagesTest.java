@@ -92,6 +92,7 @@ class PackagesTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
+                    "javax.crypto..",
                     "org.jspecify..",
                     "io.botyard.contract..",
                     "io.botyard.worker.bot",
