@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A worker in a process of its own, to be killed, frozen and stopped. Each start is another process. */
 public final class WorkerProcess {
@@ -96,6 +97,28 @@ public final class WorkerProcess {
             return Files.readString(log);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** All its threads, virtual ones too, and where they are. */
+    public String threads() {
+        try {
+            var directory = Files.createTempDirectory("threads");
+            var dump = directory.resolve("dump");
+            var asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(running().pid()),
+                            "Thread.dump_to_file",
+                            dump.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            awaitEnd(asked);
+            var threads = Files.readString(dump);
+            FileSystemUtils.deleteRecursively(directory);
+            return threads;
+        } catch (IOException failure) {
+            return failure.toString();
         }
     }
 

@@ -56,6 +56,7 @@ final class Round {
             }
             cluster.sandbox().faults().clear();
             var history = settled(load.customers(), began);
+            new Inquest(cluster, workers).into(history);
             var broken = Guarantee.ALL.stream()
                     .flatMap(guarantee -> guarantee.broken(history).stream()
                             .map(how -> guarantee.getClass().getSimpleName() + " (seed " + seed + "): " + how))

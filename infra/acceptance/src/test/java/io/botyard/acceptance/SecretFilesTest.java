@@ -48,7 +48,8 @@ class SecretFilesTest {
         Files.writeString(secrets.resolve(setting), content);
     }
 
-    private ConfigurableApplicationContext start(String... more) {
+    private ConfigurableApplicationContext start(String... more) throws Exception {
+        write("BOTYARD_AUDIT_KEYS", secrets.resolve("keys").toString());
         var arguments = new ArrayList<>(List.of(more));
         arguments.add("--BOTYARD_SECRETS_DIR=" + secrets);
         arguments.add("--BOTYARD_DATABASE_URL=" + database.url());
