@@ -2,6 +2,8 @@ package io.botyard.worker.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,10 +14,11 @@ class LeaseDatabase {
     static final String NAME = "leases";
 
     @Bean(name = NAME, defaultCandidate = false)
-    HikariDataSource leases(HikariDataSource database) {
+    HikariDataSource leases(DataSource database) throws SQLException {
+        var everybodys = database.unwrap(HikariDataSource.class);
         var ours = new HikariConfig();
-        database.copyStateTo(ours);
-        ours.setPoolName(database.getPoolName() + "-" + NAME);
+        everybodys.copyStateTo(ours);
+        ours.setPoolName(everybodys.getPoolName() + "-" + NAME);
         ours.setMaximumPoolSize(1);
         ours.setMinimumIdle(1);
         return new HikariDataSource(ours);

@@ -70,9 +70,9 @@ final class Mishaps {
             fails(fault);
             ended(person, person.send("42", TEXT));
         }
-        asksForMoney(person);
         var repeated = ended(person, person.send("42", "mine is " + WRITTEN));
         assertThat(repeated).as("what Telegram answered is kept").contains("mine is [redacted]");
+        asksForMoney(person);
         heard.by(person.post("/api/user-bot/methods/" + secretOf(TOKEN), Map.of()));
         heard.by(person.post("/api/user-bot/methods/getManagedBotToken", Map.of("user_id", BOT)));
         heard.by(person.get("/api/user-bot/operations"));
