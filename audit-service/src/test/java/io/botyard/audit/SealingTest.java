@@ -29,10 +29,12 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Every entry's hash is signed within a minute, where whoever has the database alone cannot take it away. */
+@Tag("faults")
 class SealingTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Map<String, Object> OFTEN = Map.of("botyard.audit.heads.every", "200ms");

@@ -27,11 +27,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What an operator runs: 0 intact, 1 not, 2 could not tell. */
+@Tag("faults")
 class VerifyCommandTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Map<String, Object> OFTEN = Map.of("botyard.audit.heads.every", "200ms");
