@@ -3,9 +3,10 @@ package io.botyard.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.botyard.embedded.FreePort;
+import io.botyard.standalone.Door;
 import io.botyard.standalone.StandaloneMain;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,12 @@ final class StandaloneProcess {
     }
 
     /** On ports that were free a moment ago; it has not started yet. */
-    static StandaloneProcess in(Path directory) throws IOException {
+    static StandaloneProcess in(Path directory) {
         return in(directory, Map.of());
     }
 
     /** The same with more settings. */
-    static StandaloneProcess in(Path directory, Map<String, String> settings) throws IOException {
+    static StandaloneProcess in(Path directory, Map<String, String> settings) {
         var environment = freePorts();
         environment.putAll(settings);
         return new StandaloneProcess(directory, environment);
@@ -132,23 +133,10 @@ final class StandaloneProcess {
         return directory.resolve("run-" + run + ".log");
     }
 
-    private static Map<String, String> freePorts() throws IOException {
+    private static Map<String, String> freePorts() {
         var environment = new HashMap<String, String>();
-        var sockets = new ArrayList<ServerSocket>();
-        for (var door : List.of(
-                "GATEWAY",
-                "GATEWAY_MANAGEMENT",
-                "WORKER_MANAGEMENT",
-                "AUDIT",
-                "AUDIT_MANAGEMENT",
-                "SANDBOX",
-                "KAFKA")) {
-            var socket = new ServerSocket(0);
-            sockets.add(socket);
-            environment.put("BOTYARD_" + door + "_PORT", Integer.toString(socket.getLocalPort()));
-        }
-        for (var socket : sockets) {
-            socket.close();
+        for (var door : Door.values()) {
+            environment.put("BOTYARD_" + door + "_PORT", Integer.toString(FreePort.orAny("127.0.0.1", 0)));
         }
         return environment;
     }
