@@ -1,14 +1,11 @@
 package io.botyard.secret.local;
 
+import io.botyard.keyfile.DurableFiles;
+import io.botyard.keyfile.KeyFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,18 +25,7 @@ final class KeysetDraft {
 
     /** Unless another process did meanwhile. */
     void create(String text) throws IOException {
-        Files.createDirectories(directory());
-        var draft = Files.createTempFile(directory(), "keyset", ".draft", OWNER_ONLY);
-        try {
-            write(draft, text);
-            // A link, unlike a move, never replaces the keyset that another process made meanwhile.
-            Files.createLink(file, draft);
-            keepDirectory();
-        } catch (FileAlreadyExistsException another) {
-            return;
-        } finally {
-            Files.delete(draft);
-        }
+        new KeyFile(file).makeSecret(text);
     }
 
     /** Only under the file's lock: the draft of a process that died has the same name and is overwritten. */
@@ -51,30 +37,13 @@ final class KeysetDraft {
         var draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
         Files.createFile(draft, OWNER_ONLY);
-        write(draft, text);
+        DurableFiles.write(draft, text);
         return draft;
     }
 
     private void publish(Path draft) throws IOException {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        keepDirectory();
-    }
-
-    private static void write(Path draft, String text) throws IOException {
-        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** Without this a power cut may forget the new name. */
-    private void keepDirectory() throws IOException {
-        try (var channel = FileChannel.open(directory(), StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        DurableFiles.keepNames(directory());
     }
 
     private Path directory() {

@@ -1,6 +1,10 @@
 package io.botyard.gateway.identity.key;
 
+import io.botyard.keyfile.KeyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -22,8 +26,13 @@ public final class KeyedHash {
 
     /** With the key in this file, which is made when it is missing. */
     public static KeyedHash in(Path file) {
-        var hex = KeyFile.readOrMake(file, KeyedHash::fresh);
-        return new KeyedHash(new SecretKeySpec(HexFormat.of().parseHex(hex.strip()), ALGORITHM));
+        try {
+            new KeyFile(file).makeSecret(fresh());
+            var hex = Files.readString(file).strip();
+            return new KeyedHash(new SecretKeySpec(HexFormat.of().parseHex(hex), ALGORITHM));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("the key file " + file + " cannot be used", unusable);
+        }
     }
 
     private static String fresh() {

@@ -3,6 +3,7 @@ package io.botyard.gateway.identity.key;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.botyard.keyfile.SigningKeyFiles;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;

@@ -12,12 +12,11 @@ import com.nimbusds.jose.util.Base64URL;
 import io.botyard.audit.entry.proof.SealForm;
 import io.botyard.audit.entry.proof.Signatures;
 import io.botyard.contract.event.HeadsSigned;
+import io.botyard.keyfile.SigningKeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +41,11 @@ public final class PublicKeys implements Signatures {
 
     /** Those of this file, a JSON Web Key Set, or of every {@code public-*.json} of this directory. */
     public static PublicKeys in(Path place) {
+        if (Files.isDirectory(place)) {
+            return new PublicKeys(new SigningKeyFiles(place).startingWith(PREFIX));
+        }
         try {
-            if (!Files.isDirectory(place)) {
-                return new PublicKeys(parse(place));
-            }
-            var keys = new ArrayList<ECKey>();
-            try (var files = Files.newDirectoryStream(place, PREFIX + "*.json")) {
-                for (var file : files) {
-                    keys.addAll(parse(file));
-                }
-            }
-            return new PublicKeys(keys);
+            return new PublicKeys(SigningKeyFiles.parse(place));
         } catch (IOException unusable) {
             throw new UncheckedIOException("no public keys can be read from " + place, unusable);
         }
@@ -76,16 +69,5 @@ public final class PublicKeys implements Signatures {
     /** As a JSON Web Key Set, without any secret. */
     public String published() {
         return new JWKSet(keys.stream().<JWK>map(ECKey::toPublicJWK).toList()).toString();
-    }
-
-    static List<ECKey> parse(Path file) throws IOException {
-        try {
-            return JWKSet.parse(Files.readString(file)).getKeys().stream()
-                    .map(key -> (ECKey) key)
-                    .toList();
-        } catch (ParseException | ClassCastException unreadable) {
-            throw new IllegalStateException(
-                    "the key file " + file + " is not a JSON Web Key Set of P-256 keys; put the right one back");
-        }
     }
 }
