@@ -41,7 +41,7 @@ public final class Backlog {
         return place.get();
     }
 
-    /** A call in memory is to be set aside behind others; {@link #nowParked} follows. */
+    /** A call in memory is to be set aside behind others; {@link #nowParked} or {@link #notParked} follows. */
     public void parkSoon(CallMethod call, long position) {
         var lane = CallLane.of(call);
         change(lane, bot -> bot.parkSoon(lane, position, isInteractive(call)));
@@ -64,10 +64,16 @@ public final class Backlog {
         change(lane, bot -> bot.left(lane));
     }
 
-    /** A call whose place was among the parked is there now, or turned out to have been there before. */
+    /** A call whose place was among the parked is there now. */
     public void nowParked(CallMethod call, long position) {
         var lane = CallLane.of(call);
         change(lane, bot -> bot.nowParked(lane, position));
+    }
+
+    /** One whose place was among the parked is not to be there, or has been there before. */
+    public void notParked(CallMethod call, long position) {
+        var lane = CallLane.of(call);
+        change(lane, bot -> bot.notParked(lane, position));
     }
 
     /**
@@ -79,13 +85,18 @@ public final class Backlog {
         return bot == null ? Long.MAX_VALUE : bot.firstOnTheWay(lane);
     }
 
-    /** One of those that were counted as set aside is not, or not any more. */
+    /** Before anybody looks what is set aside in this lane, one at a time: what comes to be there meanwhile may not be seen. */
+    public void looking(CallLane lane) {
+        change(lane, bot -> bot.looking(lane));
+    }
+
+    /** One of those that were counted as set aside is not any more. */
     public void without(CallMethod call) {
         var lane = CallLane.of(call);
         change(lane, bot -> bot.without(lane));
     }
 
-    /** Nothing is set aside in this lane. */
+    /** Nothing was found in this lane since {@link #looking}. */
     public void none(CallLane lane) {
         change(lane, bot -> bot.none(lane));
     }

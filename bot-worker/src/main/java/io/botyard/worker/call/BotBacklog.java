@@ -69,7 +69,6 @@ final class BotBacklog {
 
     /** A call is in memory no longer, whatever became of it. */
     synchronized void left(CallLane key) {
-        inMemory--;
         change(key, LaneBacklog::went);
     }
 
@@ -77,22 +76,28 @@ final class BotBacklog {
         change(key, lane -> lane.nowParked(position));
     }
 
+    synchronized void notParked(CallLane key, long position) {
+        change(key, lane -> lane.notParked(position));
+    }
+
     synchronized long firstOnTheWay(CallLane key) {
         var lane = lanes.get(key);
         return lane == null ? Long.MAX_VALUE : lane.firstOnTheWay();
     }
 
+    synchronized void looking(CallLane key) {
+        change(key, LaneBacklog::looking);
+    }
+
     synchronized void without(CallLane key) {
-        parked--;
         change(key, LaneBacklog::without);
     }
 
     synchronized void none(CallLane key) {
-        change(key, lane -> parked -= lane.none());
+        change(key, LaneBacklog::none);
     }
 
     synchronized void ended(CallLane key, long position) {
-        parked--;
         change(key, lane -> lane.ended(position));
     }
 
@@ -163,10 +168,15 @@ final class BotBacklog {
         return false;
     }
 
+    /** What the bot has is what its lanes have, whatever happens to them. */
     private void change(CallLane key, Consumer<LaneBacklog> how) {
         var lane = lanes.get(key);
         if (lane != null) {
+            inMemory -= lane.inMemory();
+            parked -= lane.parked();
             how.accept(lane);
+            inMemory += lane.inMemory();
+            parked += lane.parked();
             if (lane.empty()) {
                 lanes.remove(key);
             }

@@ -10,6 +10,7 @@ final class LaneBacklog {
 
     private int inMemory;
     private int parked;
+    private int arrived;
     private int hurried;
     private final PriorityQueue<Long> onTheWay = new PriorityQueue<>();
     private long first = NONE;
@@ -53,6 +54,11 @@ final class LaneBacklog {
     }
 
     void park(int calls, long position, boolean isInteractive) {
+        arrived += calls;
+        count(calls, position, isInteractive);
+    }
+
+    private void count(int calls, long position, boolean isInteractive) {
         parked += calls;
         first = Math.min(first, position);
         interactive |= isInteractive;
@@ -60,12 +66,31 @@ final class LaneBacklog {
 
     /** It is to be set aside, and is not yet. */
     void parkSoon(long position, boolean isInteractive) {
-        park(1, position, isInteractive);
+        count(1, position, isInteractive);
         onTheWay.add(position);
     }
 
     void nowParked(long position) {
+        if (onTheWay.remove(position)) {
+            arrived++;
+        }
+    }
+
+    /** It was to be set aside, and is not, or it had been counted before. */
+    void notParked(long position) {
         onTheWay.remove(position);
+        without();
+    }
+
+    /** Somebody is about to look what is set aside. What comes to be there from now on may not be seen. */
+    void looking() {
+        arrived = 0;
+    }
+
+    /** Nothing was seen: of what is thought to be there, only what has come since can be. */
+    void none() {
+        parked = onTheWay.size() + Math.min(arrived, parked - onTheWay.size());
+        rested();
     }
 
     /** The first of those that are to be set aside and are not yet; they come to be there in any order. */
@@ -80,19 +105,11 @@ final class LaneBacklog {
         rested();
     }
 
-    /** None is there but those that are on the way. Returns how many were thought to be. */
-    int none() {
-        var thought = parked - onTheWay.size();
-        parked = onTheWay.size();
-        rested();
-        return thought;
-    }
-
-    /** The first of them is done. Those that follow have later positions, whatever they are. */
+    /** The first of them is done. None that follows has an earlier position; test messages have the same. */
     void ended(long position) {
         parked--;
         hurried = Math.max(0, hurried - 1);
-        first = position + 1;
+        first = position;
         rested();
     }
 

@@ -4,14 +4,10 @@ import io.botyard.worker.store.Lease;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /** Gives partitions back: nothing new starts, what is under way gets a moment to end, then others may take them. */
 final class Handback {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Handback.class);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final LeaseKeeper keeper;
@@ -34,15 +30,7 @@ final class Handback {
     }
 
     void release(OwnedPartition owned) {
-        try {
-            keeper.release(owned.lease());
-        } catch (DataAccessException away) {
-            // The lease runs out by itself.
-            LOG.atWarn()
-                    .addKeyValue("partition", owned.lease().partition())
-                    .addKeyValue("reason", away.getClass().getSimpleName())
-                    .log("lease not released");
-        }
+        keeper.release(owned.lease());
     }
 
     private static boolean busy(Collection<OwnedPartition> owned) {

@@ -142,10 +142,19 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     }
 
     private void begin(Ownerships.Taken taken) {
+        var lease = taken.owned().lease();
         // What a late call of an earlier time here may have loaded is not what the last owner left.
-        leave(taken.owned().lease().partition());
-        taken.handover().offsets().forEach(consumer::seek);
-        consumer.resume(Inputs.of(taken.owned().lease().partition()));
+        leave(lease.partition());
+        try {
+            taken.handover().offsets().forEach(consumer::seek);
+            consumer.resume(Inputs.of(lease.partition()));
+        } catch (KafkaException failure) {
+            LOG.atWarn()
+                    .addKeyValue("partition", lease.partition())
+                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                    .log("partition not begun, to be taken over again");
+            lease.end();
+        }
     }
 
     private void forget(int partition) {

@@ -30,9 +30,17 @@ final class LeaseKeeper {
         leases.add(lease);
     }
 
+    /** Others may have it at once, or, while Postgres is away, when it runs out: it is not renewed any more. */
     void release(Lease lease) {
         leases.remove(lease);
-        ownership.release(lease);
+        try {
+            ownership.release(lease);
+        } catch (DataAccessException away) {
+            LOG.atWarn()
+                    .addKeyValue("partition", lease.partition())
+                    .addKeyValue("reason", away.getClass().getSimpleName())
+                    .log("lease not released");
+        }
     }
 
     /** By partition. */

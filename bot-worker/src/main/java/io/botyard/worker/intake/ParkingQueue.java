@@ -52,14 +52,19 @@ final class ParkingQueue {
                     counted(parked, !first || added.contains(parked.call().commandId())));
             return true;
         });
+        if (end == End.HOPELESS) {
+            // Nobody knows what is there of them: who looks next counts off what is not, and nothing waits for them.
+            calls.forEach(parked -> owned.backlog().nowParked(parked.call(), parked.position()));
+        }
         batch.forEach(each -> each.ended().accept(end));
     }
 
     /** What is found there by a second try may have been kept by the first. */
     private void counted(ParkedCall parked, boolean isNew) {
-        owned.backlog().nowParked(parked.call(), parked.position());
-        if (!isNew) {
-            owned.backlog().without(parked.call());
+        if (isNew) {
+            owned.backlog().nowParked(parked.call(), parked.position());
+        } else {
+            owned.backlog().notParked(parked.call(), parked.position());
         }
     }
 

@@ -99,6 +99,7 @@ class BacklogTest {
     void whatIsNotThereIsNotWaitedFor() {
         var taken = new Backlog(new BacklogSettings(8, 4), List.of(new ParkedLane(CHAT, 2, 3, true, false)));
         assertThat(fetch(taken, 9, NOW)).containsExactly(CHAT);
+        taken.looking(CHAT);
         taken.none(CHAT);
         taken.left(CHAT);
         assertThat(taken.parked()).isZero();
@@ -134,13 +135,74 @@ class BacklogTest {
         fill();
         var parked = interactive("42");
         assertThat(backlog.enter(parked, 10)).isEqualTo(Place.PARKED);
+        backlog.looking(CHAT);
         backlog.none(CHAT);
         assertThat(backlog.parked(ANNA)).isEqualTo(1);
         assertThat(backlog.firstOnTheWay(CHAT)).isEqualTo(10);
         backlog.nowParked(parked, 10);
         assertThat(backlog.firstOnTheWay(CHAT)).isEqualTo(Long.MAX_VALUE);
+        backlog.looking(CHAT);
         backlog.none(CHAT);
         assertThat(backlog.parked(ANNA)).isZero();
+    }
+
+    /** The look does not see it, and when the look is over it is there. */
+    @Test
+    void whatIsSetAsideDuringALookIsNotForgotten() {
+        fill();
+        var parked = interactive("42");
+        assertThat(backlog.enter(parked, 10)).isEqualTo(Place.PARKED);
+        backlog.left(new CallLane(ANNA, "90", null));
+        assertThat(fetch(backlog, 11, NOW)).containsExactly(CHAT);
+        backlog.looking(CHAT);
+        backlog.nowParked(parked, 10);
+        backlog.none(CHAT);
+        backlog.left(CHAT);
+        assertThat(backlog.parked(ANNA)).isEqualTo(1);
+        assertThat(fetch(backlog, 11, NOW)).containsExactly(CHAT);
+    }
+
+    @Test
+    void whatExpiresDuringALookIsCountedOffOnceAlsoWhenAnotherComes() {
+        var taken = new Backlog(new BacklogSettings(8, 4), List.of(new ParkedLane(CHAT, 1, 3, true, false)));
+        assertThat(fetch(taken, 9, NOW)).containsExactly(CHAT);
+        taken.looking(CHAT);
+        taken.without(interactive("42"));
+        taken.park(interactive("42"), 5);
+        taken.none(CHAT);
+        taken.left(CHAT);
+        assertThat(taken.parked()).isEqualTo(1);
+        assertThat(fetch(taken, 9, NOW)).containsExactly(CHAT);
+    }
+
+    @Test
+    void whatTurnsOutNotToBeSetAsideIsCountedOffOnce() {
+        fill();
+        var repeat = interactive("42");
+        assertThat(backlog.enter(repeat, 10)).isEqualTo(Place.PARKED);
+        backlog.left(new CallLane(ANNA, "90", null));
+        assertThat(fetch(backlog, 11, NOW)).containsExactly(CHAT);
+        backlog.looking(CHAT);
+        backlog.notParked(repeat, 10);
+        backlog.none(CHAT);
+        backlog.left(CHAT);
+        assertThat(backlog.parked(ANNA)).isZero();
+        fill(1);
+        var next = interactive("43");
+        assertThat(backlog.enter(next, 12)).isEqualTo(Place.PARKED);
+        backlog.nowParked(next, 12);
+        backlog.left(new CallLane(ANNA, "91", null));
+        assertThat(fetch(backlog, 13, NOW)).hasSize(1);
+    }
+
+    /** They have one position, before all others, also where no call has been read yet. */
+    @Test
+    void oneTestMessageGoesAfterTheOther() {
+        var taken = new Backlog(new BacklogSettings(8, 4), List.of(new ParkedLane(CHAT, 2, -1, true, false)));
+        assertThat(fetch(taken, 0, NOW)).containsExactly(CHAT);
+        taken.ended(interactive("42"), -1);
+        taken.left(CHAT);
+        assertThat(fetch(taken, 0, NOW)).containsExactly(CHAT);
     }
 
     @Test
@@ -150,7 +212,11 @@ class BacklogTest {
     }
 
     private void fill() {
-        for (var position = 0; position < 8; position++) {
+        fill(8);
+    }
+
+    private void fill(int calls) {
+        for (var position = 0; position < calls; position++) {
             assertThat(backlog.enter(interactive("9" + position), position)).isEqualTo(Place.IN_MEMORY);
         }
     }
