@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A ciphertext that is put into another user's row opens for nobody, and that is told. */
+@Tag("faults")
 class MovedSecretTest {
 
     private static final long THIEF = 1;

@@ -41,6 +41,10 @@ class ParkingTest {
                 .extracting(said -> said.head().commandId())
                 .containsAll(Waiting.ids(calls));
         waiting.assertAllSucceed(calls);
+        assertThat(rig.outcomeOf(calls.getFirst().commandId()))
+                .isInstanceOfSatisfying(
+                        CallSucceeded.class,
+                        done -> assertThat(done.call().throttled()).isEqualTo(1));
         assertThat(rig.sent(9_001).stream()
                         .filter(sent -> "42".equals(sent.text("chat_id")))
                         .map(sent -> sent.text("text"))

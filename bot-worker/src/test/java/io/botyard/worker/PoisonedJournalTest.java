@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A takeover reads the journal of calls; what it cannot read there must not keep bots from their work. */
+@Tag("faults")
 class PoisonedJournalTest {
 
     private static final int PARTITIONS = 4;

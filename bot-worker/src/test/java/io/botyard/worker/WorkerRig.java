@@ -25,6 +25,7 @@ import io.botyard.sandbox.ledger.Call;
 import io.botyard.secret.TokenCipher;
 import io.botyard.secret.local.LocalTokenCipher;
 import io.botyard.testkit.Commands;
+import io.botyard.testkit.ServiceProcess;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
 import io.botyard.testkit.Tokens;
@@ -40,7 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Real workers on a real broker, a real database and the sandbox. */
@@ -63,7 +66,7 @@ final class WorkerRig implements AutoCloseable {
     private final TopicReader outcomes;
     private final TokenCipher cipher;
     private final Path directory;
-    private final List<WorkerProcess> processes = new ArrayList<>();
+    private final List<ServiceProcess> processes = new ArrayList<>();
 
     WorkerRig(Path directory) {
         this.directory = directory;
@@ -80,6 +83,18 @@ final class WorkerRig implements AutoCloseable {
         return WorkerApplication.application().run(arguments(more).toArray(String[]::new));
     }
 
+    /** The same on a database that somebody watches. */
+    ConfigurableApplicationContext startWorker(WatchedDatabase.Watcher watcher, String... more) {
+        return WorkerApplication.application()
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof DataSource plain ? new WatchedDatabase(plain, watcher) : bean;
+                    }
+                }))
+                .run(arguments(more).toArray(String[]::new));
+    }
+
     private List<String> arguments(String... more) {
         var said = Stream.of(more).map(WorkerRig::nameOf).toList();
         var others = arguments().stream().filter(argument -> !said.contains(nameOf(argument)));
@@ -91,8 +106,9 @@ final class WorkerRig implements AutoCloseable {
     }
 
     /** A worker in a process of its own, to be killed; returns when it owns every partition. */
-    WorkerProcess startWorkerProcess(String... more) {
-        var worker = new WorkerProcess(WorkerApplication.class, () -> arguments(more), directory.resolve("worker.log"));
+    ServiceProcess startWorkerProcess(String... more) {
+        var worker =
+                new ServiceProcess(WorkerApplication.class, () -> arguments(more), directory.resolve("worker.log"));
         processes.add(worker);
         worker.start();
         await().atMost(START)
@@ -286,7 +302,7 @@ final class WorkerRig implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(WorkerProcess::end);
+        processes.forEach(ServiceProcess::end);
         topics.close();
         events.close();
         outcomes.close();

@@ -131,10 +131,11 @@ class WorkerTest {
         rig.sandbox.faults().add(Fault.tooManyRequests(1).forBot(6_006).forMethod("sendMessage"));
         var call = rig.commands.sendMessage(1_006, row, "42", "gated");
         rig.send(call);
-        assertThat(rig.outcomeOf(call.commandId()))
-                .isInstanceOfSatisfying(
-                        CallSucceeded.class,
-                        done -> assertThat(done.call().attempts()).isEqualTo(2));
+        assertThat(rig.outcomeOf(call.commandId())).isInstanceOfSatisfying(CallSucceeded.class, done -> {
+            assertThat(done.call().attempts()).isEqualTo(2);
+            assertThat(done.call().throttled()).isEqualTo(1);
+            assertThat(done.call().tookMs()).isBetween(0L, 900L);
+        });
         var sent = rig.sent(1_006);
         assertThat(Duration.between(sent.get(0).at(), sent.get(1).at())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }

@@ -11,10 +11,10 @@ import io.botyard.sandbox.SandboxSettings;
 import io.botyard.sandbox.TelegramSandbox;
 import io.botyard.secret.TokenCipher;
 import io.botyard.secret.local.LocalTokenCipher;
+import io.botyard.testkit.ServiceProcess;
 import io.botyard.testkit.TestBroker;
 import io.botyard.testkit.TestDatabase;
 import io.botyard.worker.WorkerApplication;
-import io.botyard.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class Cluster implements AutoCloseable {
     private final Path directory;
     private final TelegramSandbox sandbox;
     private final TokenCipher cipher;
-    private final List<WorkerProcess> workers;
+    private final List<ServiceProcess> workers;
     private final Map<Integer, Integer> hazelcastPorts;
     private volatile String protocol = "consumer";
 
@@ -64,7 +64,7 @@ final class Cluster implements AutoCloseable {
                 .boxed()
                 .collect(Collectors.toMap(index -> index, _ -> FreePort.orAny("127.0.0.1", 0)));
         this.workers = IntStream.range(0, members.size())
-                .mapToObj(index -> new WorkerProcess(
+                .mapToObj(index -> new ServiceProcess(
                         members.get(index).main(),
                         () -> arguments(index, members.get(index)),
                         directory.resolve("worker-" + index + ".log")))
@@ -74,7 +74,7 @@ final class Cluster implements AutoCloseable {
     /** Starts all of them; returns when each owns its part. */
     void start(String groupProtocol) {
         protocol = groupProtocol;
-        workers.forEach(WorkerProcess::start);
+        workers.forEach(ServiceProcess::start);
         awaitShared(workers.size());
     }
 
@@ -90,7 +90,7 @@ final class Cluster implements AutoCloseable {
 
     /** Starts again what has ended by itself, such as a worker that came while PostgreSQL was away. */
     void supervise() {
-        workers.forEach(WorkerProcess::start);
+        workers.forEach(ServiceProcess::start);
     }
 
     /** What a query says, as text. */
@@ -104,10 +104,10 @@ final class Cluster implements AutoCloseable {
     }
 
     void stop() {
-        workers.forEach(WorkerProcess::stop);
+        workers.forEach(ServiceProcess::stop);
     }
 
-    WorkerProcess worker(int index) {
+    ServiceProcess worker(int index) {
         return workers.get(index);
     }
 
@@ -174,7 +174,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.forEach(WorkerProcess::end);
+        workers.forEach(ServiceProcess::end);
         sandbox.close();
         broker.stop();
         database.stopServer();

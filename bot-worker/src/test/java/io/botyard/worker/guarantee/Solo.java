@@ -3,7 +3,7 @@ package io.botyard.worker.guarantee;
 import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.command.BotCommand;
-import io.botyard.worker.WorkerProcess;
+import io.botyard.testkit.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,11 +89,11 @@ final class Solo implements AutoCloseable {
         return trial.observed(stage, customer, command.commandId());
     }
 
-    private WorkerProcess heir() {
+    private ServiceProcess heir() {
         return cluster.worker(0);
     }
 
-    private WorkerProcess victim() {
+    private ServiceProcess victim() {
         return cluster.worker(1);
     }
 

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.CommandId;
 import io.botyard.sandbox.fault.Fault;
+import io.botyard.testkit.ServiceProcess;
 import io.botyard.worker.WorkerApplication;
-import io.botyard.worker.WorkerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ final class Troupe implements AutoCloseable {
     static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /** What one victim is there for. */
-    private record Role(WorkerProcess victim, Trial trial, Customer customer, CommandId command) {}
+    private record Role(ServiceProcess victim, Trial trial, Customer customer, CommandId command) {}
 
     /**
      * What came of a trial.
@@ -76,7 +76,7 @@ final class Troupe implements AutoCloseable {
         var victims = IntStream.range(0, next.size())
                 .mapToObj(index -> cluster.worker(index + 1))
                 .toList();
-        victims.forEach(WorkerProcess::start);
+        victims.forEach(ServiceProcess::start);
         cluster.awaitShared(victims.size() + 1);
         try {
             var customers =
@@ -103,7 +103,7 @@ final class Troupe implements AutoCloseable {
                             role.trial().observed(stage, role.customer(), role.command())))
                     .toList();
         } finally {
-            victims.forEach(WorkerProcess::end);
+            victims.forEach(ServiceProcess::end);
         }
     }
 
@@ -114,7 +114,7 @@ final class Troupe implements AutoCloseable {
         return customer;
     }
 
-    private Role begin(int index, WorkerProcess victim, Customer customer) {
+    private Role begin(int index, ServiceProcess victim, Customer customer) {
         var trial = trials.get(index);
         if (trial.step() == Step.WHILE_ASKED) {
             stage.fault(Fault.hanging().forBot(customer.bot()).forMethod("sendMessage"));

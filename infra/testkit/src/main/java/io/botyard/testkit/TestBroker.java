@@ -3,6 +3,7 @@ package io.botyard.testkit;
 import io.botyard.contract.wire.KafkaConnection;
 import io.botyard.contract.wire.Topics;
 import io.botyard.testkit.part.BrokerPart;
+import io.botyard.testkit.part.KillableBroker;
 import io.botyard.testkit.part.Parts;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,6 +24,11 @@ public final class TestBroker {
     /** One that nobody has used, for tests that need empty topics. */
     public static TestBroker fresh() {
         return new TestBroker(Parts.ofThisMachine().startBroker());
+    }
+
+    /** Like {@link #fresh}, for tests that {@link #kill} it. */
+    public static TestBroker killable() {
+        return new TestBroker(Parts.ofThisMachine().startKillableBroker());
     }
 
     public String bootstrapServers() {
@@ -49,6 +55,14 @@ public final class TestBroker {
     /** The broker goes away, until {@link #start}. */
     public void stop() {
         part.stop();
+    }
+
+    /** With -9, one that is {@link #killable}; until {@link #start}. */
+    public void kill() {
+        if (!(part instanceof KillableBroker killable)) {
+            throw new IllegalStateException("this broker is a part of this process");
+        }
+        killable.kill();
     }
 
     public void start() {

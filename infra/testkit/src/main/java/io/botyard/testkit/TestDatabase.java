@@ -76,6 +76,11 @@ public final class TestDatabase {
         server.stop();
     }
 
+    /** Like {@link #stopServer}, with -9. */
+    public void killServer() {
+        server.kill();
+    }
+
     public void startServer() {
         server.start();
     }

@@ -94,6 +94,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         end("QUIT");
     }
 
+    /** With -9: it does nothing more, and those that served its clients end when they notice. */
+    public synchronized void kill() {
+        end("KILL");
+    }
+
     public synchronized boolean isRunning() {
         return server != null && server.isAlive();
     }

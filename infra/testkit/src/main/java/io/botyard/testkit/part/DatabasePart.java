@@ -11,5 +11,8 @@ public interface DatabasePart {
 
     void stop();
 
+    /** With -9: it goes without warning. */
+    void kill();
+
     void start();
 }

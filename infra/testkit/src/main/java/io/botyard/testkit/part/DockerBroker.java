@@ -2,7 +2,7 @@ package io.botyard.testkit.part;
 
 import org.testcontainers.kafka.KafkaContainer;
 
-record DockerBroker(KafkaContainer container) implements BrokerPart {
+record DockerBroker(KafkaContainer container) implements KillableBroker {
 
     @Override
     public String bootstrapServers() {
@@ -12,6 +12,11 @@ record DockerBroker(KafkaContainer container) implements BrokerPart {
     @Override
     public void stop() {
         container.getDockerClient().stopContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public void kill() {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
     }
 
     @Override

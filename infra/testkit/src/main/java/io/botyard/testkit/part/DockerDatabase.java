@@ -14,6 +14,11 @@ record DockerDatabase(PostgreSQLContainer container, String serverUrl, String pa
     }
 
     @Override
+    public void kill() {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
     public void start() {
         container
                 .getDockerClient()

@@ -17,6 +17,11 @@ final class DockerParts implements Parts {
 
     @Override
     public BrokerPart startBroker() {
+        return startKillableBroker();
+    }
+
+    @Override
+    public KillableBroker startKillableBroker() {
         var container = new KafkaContainer(KAFKA);
         EmbeddedBroker.tuning()
                 .forEach((name, value) -> container.withEnv(

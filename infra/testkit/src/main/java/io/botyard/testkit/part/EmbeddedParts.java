@@ -24,6 +24,11 @@ final class EmbeddedParts implements Parts {
     }
 
     @Override
+    public KillableBroker startKillableBroker() {
+        return BrokerProcess.start(ScratchDirectory.make("kafka"));
+    }
+
+    @Override
     public DatabasePart startDatabase() {
         var scratch = ScratchDirectory.make("postgresql");
         var database =
@@ -63,6 +68,11 @@ final class EmbeddedParts implements Parts {
         @Override
         public void stop() {
             database.stop();
+        }
+
+        @Override
+        public void kill() {
+            database.kill();
         }
 
         @Override

@@ -5,6 +5,8 @@ public interface Parts {
 
     BrokerPart startBroker();
 
+    KillableBroker startKillableBroker();
+
     DatabasePart startDatabase();
 
     /** The kind this machine offers; it is chosen once and said in one line. */

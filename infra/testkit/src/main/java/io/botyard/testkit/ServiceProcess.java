@@ -1,5 +1,6 @@
-package io.botyard.worker;
+package io.botyard.testkit;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,24 +9,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
-/** A worker in a process of its own, to be killed, frozen and stopped. Each start is another process. */
-public final class WorkerProcess {
+/** A service, or a part, in a process of its own, to be killed, frozen and stopped. Each start is another process. */
+public final class ServiceProcess {
 
     private static final long PATIENCE_SECONDS = 60;
 
     private final Class<?> main;
     private final Supplier<List<String>> arguments;
     private final Path log;
+    private final String classPath;
     private @Nullable Process process;
 
     /** @param arguments asked for at each start */
-    public WorkerProcess(Class<?> main, Supplier<List<String>> arguments, Path log) {
+    public ServiceProcess(Class<?> main, Supplier<List<String>> arguments, Path log) {
+        this(main, arguments, log, System.getProperty("java.class.path"));
+    }
+
+    private ServiceProcess(Class<?> main, Supplier<List<String>> arguments, Path log, String classPath) {
         this.main = main;
         this.arguments = arguments;
         this.log = log;
+        this.classPath = classPath;
+    }
+
+    /** The same without what tests add to its class path, such as how they log. */
+    public ServiceProcess asInstalled() {
+        var installed = List.of(classPath.split(File.pathSeparator)).stream()
+                .filter(entry -> !entry.contains("testkit"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return new ServiceProcess(main, arguments, log, installed);
     }
 
     public synchronized void start() {
@@ -38,10 +53,11 @@ public final class WorkerProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djdk.httpclient.keepalive.timeout=5",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName()));
         command.addAll(arguments.get());
         try {
@@ -115,7 +131,8 @@ public final class WorkerProcess {
                     .start();
             awaitEnd(asked);
             var threads = Files.readString(dump);
-            FileSystemUtils.deleteRecursively(directory);
+            Files.delete(dump);
+            Files.delete(directory);
             return threads;
         } catch (IOException failure) {
             return failure.toString();
@@ -131,7 +148,7 @@ public final class WorkerProcess {
 
     private synchronized Process running() {
         if (process == null) {
-            throw new IllegalStateException("this worker was never started");
+            throw new IllegalStateException("it was never started");
         }
         return process;
     }
