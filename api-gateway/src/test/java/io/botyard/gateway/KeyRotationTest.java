@@ -17,10 +17,12 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** An operator touches a file, and the keys that sign change under running gateways. */
+@Tag("faults")
 class KeyRotationTest {
 
     private static final String ME = "/api/auth/me";

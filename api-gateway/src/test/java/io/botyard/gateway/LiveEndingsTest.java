@@ -17,6 +17,7 @@ import io.botyard.testkit.TopicWriter;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A socket ends with what it was opened with: the session or the key, not the access token. */
@@ -36,6 +37,7 @@ class LiveEndingsTest {
     }
 
     @Test
+    @Tag("faults")
     void loggedOutOnAnotherGatewayItEndsAlsoWhenTheGatewaysCannotReachEachOther() {
         try (var other = world.start(Map.of())) {
             endsWithItsSession(world.gateway, other);
@@ -43,6 +45,7 @@ class LiveEndingsTest {
     }
 
     @Test
+    @Tag("faults")
     void loggedOutOnAnotherGatewayItEnds() {
         try (var gateways = TwoGateways.joined(world, Map.of())) {
             endsWithItsSession(gateways.one(), gateways.other());
