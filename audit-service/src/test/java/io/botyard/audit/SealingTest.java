@@ -233,6 +233,7 @@ class SealingTest {
                 seal.sources(),
                 heads,
                 seal.others(),
+                seal.checkpoint(),
                 seal.keyId(),
                 seal.signature());
     }

@@ -2,6 +2,7 @@ package io.botyard.gateway.admin;
 
 import io.botyard.contract.UserId;
 import io.botyard.gateway.access.Filters;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class TrailQuery {
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,64}");
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
-    private static final Map<String, Pattern> FORMS = Map.of(
+    private static final Map<String, Pattern> FILTERS = Map.of(
             USER_ID,
             NUMBER,
             "actor_id",
@@ -27,11 +28,12 @@ final class TrailQuery {
             "from",
             TIME,
             "to",
-            TIME,
-            "cursor",
-            Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
-            "limit",
-            Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"));
+            TIME);
+    private static final Map<String, Pattern> OF_A_SEARCH = with(Map.of(
+            "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
+            "limit", Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200")));
+    private static final Map<String, Pattern> OF_AN_EXPORT =
+            with(Map.of(TrailFormat.NAME, Pattern.compile("csv|jsonl")));
 
     private final Filters filters;
 
@@ -40,7 +42,11 @@ final class TrailQuery {
     }
 
     static TrailQuery of(MultiValueMap<String, String> asked) {
-        return new TrailQuery(Filters.of(asked, FORMS));
+        return new TrailQuery(Filters.of(asked, OF_A_SEARCH));
+    }
+
+    static TrailQuery ofExport(MultiValueMap<String, String> asked) {
+        return new TrailQuery(Filters.of(asked, OF_AN_EXPORT));
     }
 
     /** Whose trail it is about, when it is about one user's. */
@@ -48,8 +54,18 @@ final class TrailQuery {
         return filters.get(USER_ID).map(Long::parseLong).map(UserId::new);
     }
 
+    TrailFormat format() {
+        return filters.get(TrailFormat.NAME).map(TrailFormat::of).orElse(TrailFormat.CSV);
+    }
+
     /** As it stands in a URI. */
     String encoded() {
         return filters.encoded();
+    }
+
+    private static Map<String, Pattern> with(Map<String, Pattern> more) {
+        var forms = new HashMap<>(FILTERS);
+        forms.putAll(more);
+        return Map.copyOf(forms);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken the first hundred broken chains
  * @param seals how many signatures vouch for it
  * @param signedAt when the newest was made; what was recorded later is not covered
+ * @param droppedEntries gone by retention, as signed checkpoints allow; all recorded before {@code droppedBefore}
  */
 record TrailVerified(
         boolean intact,
@@ -30,7 +31,9 @@ record TrailVerified(
         long foreignSeals,
         long unsignedEntries,
         @Nullable Instant unsignedSince,
-        boolean databaseOlder) {
+        boolean databaseOlder,
+        long droppedEntries,
+        @Nullable Instant droppedBefore) {
 
     /** What can be said. */
     @Schema(name = "TrailVerdict")

@@ -53,7 +53,8 @@ class Doors {
         roles.setJwtGrantedAuthoritiesConverter(InternalToken::authorities);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/operations/*")
                         .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/audit", "/audit/verify")
+                        .requestMatchers(
+                                HttpMethod.GET, "/audit", "/audit/verify", "/audit/export", "/activity", "/health")
                         .hasAuthority(ADMIN)
                         .anyRequest()
                         .authenticated())

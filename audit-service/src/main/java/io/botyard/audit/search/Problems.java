@@ -39,6 +39,12 @@ final class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.SERVICE_UNAVAILABLE, "verification_unavailable", "The trail cannot be verified right now."));
     }
 
+    @ExceptionHandler(TooManyExports.class)
+    ResponseEntity<Object> tooManyExports() {
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "exports_running", "Other exports of the trail are running."));
+    }
+
     @ExceptionHandler(DataAccessException.class)
     ResponseEntity<Object> databaseAway(DataAccessException away) {
         LOG.atWarn().addKeyValue("reason", away.getClass().getSimpleName()).log("database away for a read");

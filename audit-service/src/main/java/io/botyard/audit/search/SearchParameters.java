@@ -22,6 +22,8 @@ final class SearchParameters {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final Set<String> KNOWN =
             Set.of("user_id", "actor_id", "action", "outcome", "from", "to", "cursor", "limit");
+    private static final Set<String> OF_AN_EXPORT =
+            Set.of("user_id", "actor_id", "action", "outcome", "from", "to", "format");
     private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private SearchParameters() {}
@@ -29,6 +31,23 @@ final class SearchParameters {
     /** @throws io.botyard.audit.entry.InvalidQuery with everything that is wrong */
     static Search read(MultiValueMap<String, String> query) {
         var parameters = new QueryParameters(query, KNOWN);
+        var filter = filter(parameters);
+        var search = new Search(
+                filter, parameters.one("cursor", "is a next_cursor of this search", Cursor::read), parameters.limit());
+        parameters.complete();
+        return search;
+    }
+
+    /** @throws io.botyard.audit.entry.InvalidQuery with everything that is wrong */
+    static Export readExport(MultiValueMap<String, String> query) {
+        var parameters = new QueryParameters(query, OF_AN_EXPORT);
+        var filter = filter(parameters);
+        var format = parameters.one("format", "is csv or jsonl", ExportFormat::of);
+        parameters.complete();
+        return new Export(filter, format == null ? ExportFormat.CSV : format);
+    }
+
+    private static EntryFilter filter(QueryParameters parameters) {
         var filter = new EntryFilter(
                 parameters.one("user_id", "is a user's number", SearchParameters::user),
                 parameters.one("actor_id", "is a user's number", SearchParameters::user),
@@ -39,10 +58,7 @@ final class SearchParameters {
         if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
             parameters.wrong("to", "is not before from");
         }
-        var search = new Search(
-                filter, parameters.one("cursor", "is a next_cursor of this search", Cursor::read), parameters.limit());
-        parameters.complete();
-        return search;
+        return filter;
     }
 
     private static Optional<UserId> user(String text) {
@@ -64,4 +80,7 @@ final class SearchParameters {
 
     /** What is looked for, from where on, and how much of it. */
     record Search(EntryFilter filter, @Nullable EntryPlace before, int limit) {}
+
+    /** What is looked for, and as what it is written. */
+    record Export(EntryFilter filter, ExportFormat format) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headHash of the last entry that holds, when one user's trail was asked for
  * @param broken the first hundred
  * @param signedAt when what was read of the seals was made last; what came later is not covered
+ * @param droppedEntries gone by retention, as signed checkpoints allow; all recorded before {@code droppedBefore}
  */
 record VerifyAnswer(
         boolean intact,
@@ -29,7 +30,9 @@ record VerifyAnswer(
         long foreignSeals,
         long unsignedEntries,
         @Nullable Instant unsignedSince,
-        boolean databaseOlder) {
+        boolean databaseOlder,
+        long droppedEntries,
+        @Nullable Instant droppedBefore) {
     static VerifyAnswer of(Report report) {
         var broken = report.broken().stream()
                 .map(one -> new Broken(one.userId(), one.firstBrokenSeq(), one.reason()))
@@ -49,7 +52,9 @@ record VerifyAnswer(
                 report.foreign(),
                 report.unsigned(),
                 report.unsignedSince(),
-                report.databaseOlder());
+                report.databaseOlder(),
+                report.dropped(),
+                report.droppedBefore());
     }
 
     record Broken(long userId, long firstBrokenSeq, Reason reason) {}

@@ -4,6 +4,7 @@ import io.botyard.contract.Message;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.AccessEvent;
+import io.botyard.contract.event.ActivityCounted;
 import io.botyard.contract.event.BotEvent;
 import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.wire.Topic;
@@ -17,7 +18,8 @@ final class Inputs {
             Topic.BOT_CALLS.topicName(), CallMethod.class,
             Topic.BOT_EVENTS.topicName(), BotEvent.class,
             Topic.BOT_OUTCOMES.topicName(), CallEvent.class,
-            Topic.AUDIT_ACCESS.topicName(), AccessEvent.class);
+            Topic.AUDIT_ACCESS.topicName(), AccessEvent.class,
+            Topic.OPS_ACTIVITY.topicName(), ActivityCounted.class);
 
     private Inputs() {}
 

@@ -47,6 +47,8 @@ final class KafkaClients {
         config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
         config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_MAX_BYTES);
         config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // What was seen of the bots' health is written in transactions, and counts when they are committed.
+        config.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         protocol(settings.groupProtocol()).forEach(config::putIfAbsent);
         return new KafkaConsumer<>(config);
     }

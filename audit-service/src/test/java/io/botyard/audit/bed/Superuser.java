@@ -5,6 +5,7 @@ import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.Statement;
 import io.botyard.contract.Json;
 import io.botyard.contract.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +85,14 @@ public final class Superuser {
     public void forget(UserId user) {
         Stream.of("entries", "chain_heads")
                 .forEach(table -> run("DELETE FROM audit." + table + " WHERE user_id = ?", user.value()));
+    }
+
+    /** As if all that there is had been recorded so long ago. */
+    public void age(Duration by) {
+        sql.sql("SELECT audit.prepare_months((now() - ?::interval)::date, 2)")
+                .param(by.toString())
+                .query(months -> {});
+        run("UPDATE audit.entries SET recorded_at = recorded_at - ?::interval", by.toString());
     }
 
     public void copyEverything() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries that came to the chains of one partition since the signature before this one, vouched for: a seal. The
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param sources how far the topics that entries come from were read in this partition, when this was signed
  * @param others how many seals there were of the other partitions that the same instance signs for: so those of a whole
  *     partition cannot be taken away either
+ * @param checkpoint which beginnings of chains need not be there any more; none in most seals
  * @param keyId which key signed
  * @param signature ES256 over the seal's canonical form, as in RFC 7518, base64url
  */
@@ -29,6 +31,7 @@ public record HeadsSigned(
         List<Source> sources,
         List<Head> heads,
         List<Other> others,
+        @Nullable Checkpoint checkpoint,
         String keyId,
         String signature)
         implements Message {
@@ -86,4 +89,25 @@ public record HeadsSigned(
             return seq - hashes.size();
         }
     }
+
+    /**
+     * Leave to drop what was recorded before a time, and where the chains begin that lose something by it. Of many chains
+     * several seals tell.
+     *
+     * @param before the first moment of a month, UTC
+     */
+    public record Checkpoint(Instant before, List<End> ends) {
+
+        public Checkpoint {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /**
+     * The last entry of a chain that may be dropped, with all before it; whatever is left has to follow it.
+     *
+     * @param all one hash over the hashes of all entries up to it: that over none is 64 zeros, and each next one is over
+     *     the one before and the hash of the next entry, in the form of entries and seals
+     */
+    public record End(UserId userId, long seq, String hash, String all) {}
 }

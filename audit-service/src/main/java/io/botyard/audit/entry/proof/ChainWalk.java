@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class ChainWalk {
     private final long user;
     private final @Nullable SignedChain signed;
+    private Beginning beginning;
     private ChainHead head;
-    private EntryHash all = EntryHash.GENESIS;
+    private EntryHash all;
     private long entries;
     private long last;
     private @Nullable BrokenChain broken;
@@ -23,7 +24,14 @@ final class ChainWalk {
     ChainWalk(long user, @Nullable SignedChain signed) {
         this.user = user;
         this.signed = signed;
-        this.head = ChainHead.genesis(new UserId(Math.max(user, 0)));
+        this.beginning = signed == null ? Beginning.GENESIS : signed.newest();
+        this.head = head(user, beginning);
+        this.all = beginning.all();
+        this.last = beginning.seq();
+    }
+
+    private static ChainHead head(long user, Beginning beginning) {
+        return new ChainHead(new UserId(Math.max(user, 0)), beginning.seq(), beginning.hash());
     }
 
     long user() {
@@ -31,6 +39,9 @@ final class ChainWalk {
     }
 
     void next(KeptEntry row) {
+        if (entries == 0) {
+            begin(row.seq());
+        }
         entries++;
         if (broken == null) {
             check(row);
@@ -43,6 +54,16 @@ final class ChainWalk {
             unsignedLast = later(unsignedLast, row.recordedAt());
         }
         last = Math.max(last, row.seq());
+    }
+
+    /** What may be dropped is compared as long as it is there. */
+    private void begin(long first) {
+        if (signed != null && first <= beginning.seq()) {
+            beginning = signed.at(first);
+            head = head(user, beginning);
+            all = beginning.all();
+            last = beginning.seq();
+        }
     }
 
     private void check(KeptEntry row) {
@@ -80,6 +101,11 @@ final class ChainWalk {
 
     long entries() {
         return entries;
+    }
+
+    /** So many entries are gone that may be gone. */
+    long dropped() {
+        return beginning.seq();
     }
 
     long last() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsigned entries that are not signed yet
  * @param unsignedSince when the first of them was recorded, as the database says
  * @param databaseOlder the database has read less than was signed
+ * @param dropped entries that are gone because a signed checkpoint says that they may
+ * @param droppedBefore all of them were recorded before this
  */
 public record Report(
         long chains,
@@ -29,7 +31,9 @@ public record Report(
         List<String> sealProblems,
         long unsigned,
         @Nullable Instant unsignedSince,
-        boolean databaseOlder) {
+        boolean databaseOlder,
+        long dropped,
+        @Nullable Instant droppedBefore) {
     /** So many broken chains, and problems of seals, are told one by one. */
     public static final int MOST = 100;
 

@@ -13,9 +13,15 @@ final class Search {
     private @Nullable String hash;
     private @Nullable String next;
 
-    Search(KeptTrails trails, long user) {
+    /**
+     * Looks behind this place.
+     *
+     * @param after the last entry that may be gone
+     */
+    Search(KeptTrails trails, long user, long after) {
         this.trails = trails;
         this.user = user;
+        this.compared = after;
     }
 
     void look(HeadsSigned.Head head) {

@@ -3,13 +3,16 @@ package io.botyard.audit.entry.proof;
 import io.botyard.audit.entry.EntryHash;
 import io.botyard.audit.entry.Fields;
 import io.botyard.contract.event.HeadsSigned;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What was signed of one chain, in little room however long it is: its length, and one hash over the hashes of all
- * entries in their order.
+ * What was signed of one chain, in little room however long it is: its length, one hash over the hashes of all entries
+ * in their order, and where it may begin.
  */
 final class SignedChain {
     private final int partition;
+    private final List<Beginning> beginnings = new ArrayList<>(List.of(Beginning.GENESIS));
     private long seq;
     private EntryHash all = EntryHash.GENESIS;
     private long neverSigned;
@@ -30,6 +33,30 @@ final class SignedChain {
             }
         }
         seq = Math.max(seq, place);
+    }
+
+    /** From now on it may begin behind this end, too. */
+    void mayBeginBehind(HeadsSigned.End end) {
+        if (end.seq() > newest().seq()) {
+            beginnings.add(Beginning.behind(end));
+        }
+    }
+
+    /** Where it begins once all that may be dropped is dropped. */
+    Beginning newest() {
+        return beginnings.getLast();
+    }
+
+    /** Where it begins when this is the first entry that is left: what may be dropped may still be there. */
+    Beginning at(long first) {
+        return beginnings.stream()
+                .filter(beginning -> beginning.seq() + 1 == first)
+                .findAny()
+                .orElseGet(this::newest);
+    }
+
+    int checkpoints() {
+        return beginnings.size() - 1;
     }
 
     static EntryHash over(EntryHash all, String hash) {

@@ -15,6 +15,7 @@ final class Tally {
     private final List<ChainWalk> bad = new ArrayList<>();
     private long chains;
     private long entries;
+    private long dropped;
     private long badOnes;
     private long unsigned;
     private @Nullable Instant unsignedSince;
@@ -27,6 +28,7 @@ final class Tally {
     void add(ChainWalk walk, Trust trust) {
         chains++;
         entries += walk.entries();
+        dropped += walk.dropped();
         unsigned += walk.unsigned();
         headHash = walk.headHash();
         var first = walk.unsignedFirst();
@@ -72,6 +74,8 @@ final class Tally {
                 trust.problems(),
                 unsigned,
                 unsignedSince,
-                databaseOlder);
+                databaseOlder,
+                dropped,
+                dropped == 0 ? null : trust.droppedBefore());
     }
 }

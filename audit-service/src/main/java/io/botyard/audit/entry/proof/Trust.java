@@ -19,6 +19,7 @@ final class Trust {
     private long seals;
     private long foreign;
     private @Nullable Instant newest;
+    private @Nullable Instant droppedBefore;
 
     private record Line(long number, String hash) {
         private static final Line BEGINNING = new Line(0, EntryHash.GENESIS.hex());
@@ -61,7 +62,9 @@ final class Trust {
         seal.sources()
                 .forEach(source -> read.put(new KeptTrails.Source(source.topic(), seal.partition()), source.next()));
         seal.others().forEach(other -> told.merge(other.partition(), other.number(), Math::max));
-        newest = newest == null || seal.at().isAfter(newest) ? seal.at() : newest;
+        newest = later(newest, seal.at());
+        var checkpoint = seal.checkpoint();
+        droppedBefore = checkpoint == null ? droppedBefore : later(droppedBefore, checkpoint.before());
         seals++;
         return true;
     }
@@ -99,6 +102,12 @@ final class Trust {
         return newest;
     }
 
+    /** What was recorded earlier may be gone, as far as checkpoints say; none when there is no checkpoint. */
+    @Nullable
+    Instant droppedBefore() {
+        return droppedBefore;
+    }
+
     /** Whether the database has read less of this partition than was signed. */
     boolean isAheadOf(Map<KeptTrails.Source, Long> positions, int partition) {
         return read.entrySet().stream()
@@ -114,6 +123,10 @@ final class Trust {
         if (problems.size() < Report.MOST && !problems.contains(what)) {
             problems.add(what);
         }
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 
     private static String printable(String keyId) {

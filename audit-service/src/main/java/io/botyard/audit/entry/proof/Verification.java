@@ -111,7 +111,7 @@ public final class Verification {
         var searches = new LinkedHashMap<ChainWalk, Search>();
         var byUser = new HashMap<Long, Search>();
         for (var walk : bad) {
-            var search = new Search(trails, walk.user());
+            var search = new Search(trails, walk.user(), walk.dropped());
             searches.put(walk, search);
             byUser.put(walk.user(), search);
         }

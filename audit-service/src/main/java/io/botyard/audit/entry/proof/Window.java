@@ -12,6 +12,7 @@ final class Window {
     private final int most;
     private final TreeMap<Long, SignedChain> chains = new TreeMap<>();
     private long high;
+    private int checkpoints;
 
     /**
      * @param low the user before the first
@@ -33,11 +34,26 @@ final class Window {
                 shrink();
             }
         }
+        var checkpoint = seal.checkpoint();
+        if (checkpoint != null) {
+            checkpoint.ends().forEach(this::add);
+        }
     }
 
+    private void add(HeadsSigned.End end) {
+        var chain = chains.get(end.userId().value());
+        if (chain != null) {
+            checkpoints -= chain.checkpoints();
+            chain.mayBeginBehind(end);
+            checkpoints += chain.checkpoints();
+            shrink();
+        }
+    }
+
+    /** A chain takes room, and so does each of its checkpoints. */
     private void shrink() {
-        if (chains.size() > most) {
-            chains.pollLastEntry();
+        while (chains.size() > 1 && chains.size() + checkpoints > most) {
+            checkpoints -= chains.pollLastEntry().getValue().checkpoints();
             high = chains.lastKey();
         }
     }

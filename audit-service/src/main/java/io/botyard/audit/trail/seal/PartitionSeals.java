@@ -25,6 +25,7 @@ final class PartitionSeals {
     private final Unsigned unsigned = new Unsigned();
     private final TreeMap<String, Long> sources = new TreeMap<>();
     private @Nullable HeadsSigned last;
+    private HeadsSigned.@Nullable Checkpoint checkpoint;
     private long kept;
 
     /**
@@ -87,12 +88,17 @@ final class PartitionSeals {
         sources.putAll(positions);
     }
 
+    /** Goes into the next seal. */
+    void allow(HeadsSigned.Checkpoint drop) {
+        checkpoint = drop;
+    }
+
     int entries() {
         return unsigned.entries();
     }
 
     boolean moved() {
-        return unsigned.entries() > 0 || !sources.equals(signedSources());
+        return unsigned.entries() > 0 || checkpoint != null || !sources.equals(signedSources());
     }
 
     long kept() {
@@ -111,6 +117,7 @@ final class PartitionSeals {
                         .toList(),
                 unsigned.heads(),
                 others,
+                checkpoint,
                 "",
                 "");
     }
@@ -119,5 +126,6 @@ final class PartitionSeals {
         last = seal;
         kept = seal.number();
         unsigned.clear();
+        checkpoint = null;
     }
 }

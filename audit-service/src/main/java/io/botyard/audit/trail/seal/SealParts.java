@@ -21,6 +21,7 @@ public final class SealParts {
     private final RecordedHashes recorded;
     private final FreshEntries fresh;
     private final SealMetrics metrics;
+    private final Checkpoints checkpoints;
 
     SealParts(
             KafkaConnection kafka,
@@ -31,7 +32,8 @@ public final class SealParts {
             Retold retold,
             RecordedHashes recorded,
             FreshEntries fresh,
-            SealMetrics metrics) {
+            SealMetrics metrics,
+            Checkpoints checkpoints) {
         this.kafka = kafka;
         this.settings = settings;
         this.clock = clock;
@@ -41,6 +43,7 @@ public final class SealParts {
         this.recorded = recorded;
         this.fresh = fresh;
         this.metrics = metrics;
+        this.checkpoints = checkpoints;
     }
 
     /** For one consumer, whose seals go out by this sender. */
@@ -86,5 +89,9 @@ public final class SealParts {
 
     SealMetrics metrics() {
         return metrics;
+    }
+
+    Checkpoints checkpoints() {
+        return checkpoints;
     }
 }

@@ -64,6 +64,7 @@ final class SealSigner {
                 draft.sources(),
                 draft.heads(),
                 draft.others(),
+                draft.checkpoint(),
                 keyId,
                 signature);
     }

@@ -1,5 +1,6 @@
 package io.botyard.audit.trail.seal;
 
+import io.botyard.audit.entry.proof.Signatures.Verdict;
 import io.botyard.contract.event.HeadsSigned;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.UserPartitions;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -62,6 +64,7 @@ public final class Sealing {
         open.clear();
         behind.clear();
         var _ = parts.fresh().take();
+        var _ = parts.checkpoints().take(Set.of());
     }
 
     /** Notes what was recorded, and signs where it is time to, or very much. */
@@ -83,6 +86,16 @@ public final class Sealing {
             sealAll();
             next = parts.now().plus(parts.every());
         }
+        parts.checkpoints().take(open.keySet()).forEach(this::seal);
+    }
+
+    private void seal(Checkpoints.Waiting asked) {
+        var seals = open.get(asked.partition());
+        if (seals != null) {
+            seals.allow(asked.checkpoint());
+            seal(seals);
+            asked.done();
+        }
     }
 
     /** Signs all that waits, as before a stop. */
@@ -92,10 +105,15 @@ public final class Sealing {
 
     private PartitionSeals lastOf(Stretch kafka, int partition) {
         var kept = parts.rows().newest(partition);
-        var sent = SealLog.last(kafka, partition, parts.signatures());
+        var signatures = parts.signatures();
+        var sent = SealLog.last(kafka, partition, signatures);
         var keptNumber = kept.map(HeadsSigned::number).orElse(0L);
         var sentNumber = sent.map(HeadsSigned::number).orElse(0L);
-        if (keptNumber <= sentNumber) {
+        var forged = kept.filter(seal -> signatures.of(seal) != Verdict.GOOD).isPresent();
+        if (forged) {
+            LOG.atError().addKeyValue("partition", partition).log("a seal in the database was not signed here");
+        }
+        if (forged || keptNumber <= sentNumber) {
             return new PartitionSeals(partition, sent.orElse(null), keptNumber);
         }
         if (keptNumber > sentNumber + 1) {

@@ -21,6 +21,7 @@ public final class Stretch implements AutoCloseable {
     public Stretch(KafkaConnection kafka) {
         var settings = new HashMap<>(kafka.consumer());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         consumer = new KafkaConsumer<>(settings);
     }

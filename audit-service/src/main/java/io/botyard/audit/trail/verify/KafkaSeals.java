@@ -11,18 +11,26 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.contract.wire.UserPartitions;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The seals in {@code audit.heads}. */
-final class KafkaSeals implements SealedHeads {
+public final class KafkaSeals implements SealedHeads {
     private static final String TOPIC = Topic.AUDIT_HEADS.topicName();
     private final KafkaConnection connection;
+    private final IntPredicate wanted;
 
     KafkaSeals(KafkaConnection connection) {
+        this(connection, _ -> true);
+    }
+
+    /** Of these partitions alone. */
+    public KafkaSeals(KafkaConnection connection, IntPredicate wanted) {
         this.connection = connection;
+        this.wanted = wanted;
     }
 
     @Override
@@ -34,6 +42,7 @@ final class KafkaSeals implements SealedHeads {
                     ? IntStream.range(0, count)
                     : IntStream.of(new UserPartitions(count).of(new UserId(user)));
             partitions
+                    .filter(wanted)
                     .mapToObj(number -> new TopicPartition(TOPIC, number))
                     .forEach(partition -> kafka.read(
                             partition,

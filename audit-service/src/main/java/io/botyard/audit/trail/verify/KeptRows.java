@@ -10,20 +10,23 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The trails in Postgres, page by page, for a role that may only read. */
-final class KeptRows implements KeptTrails {
+public final class KeptRows implements KeptTrails {
     private static final String ROWS =
             "SELECT recorded_at::text AS recorded, recorded_at, " + EntryRow.COLUMNS + " FROM audit.entries WHERE ";
     private static final int MOST_BETWEEN = 20_000;
     private final JdbcClient sql;
 
-    KeptRows(JdbcClient sql) {
+    public KeptRows(JdbcClient sql) {
         this.sql = sql;
     }
 
@@ -51,6 +54,17 @@ final class KeptRows implements KeptTrails {
                 .params(user, hash)
                 .query((row, _) -> row.getLong("seq"))
                 .list();
+    }
+
+    @Override
+    public SortedMap<Long, Long> lastBefore(Instant before, long user, int users) {
+        var lasts = new TreeMap<Long, Long>();
+        sql.sql("""
+                        SELECT user_id, max(seq) AS seq FROM audit.entries WHERE recorded_at < ? AND user_id > ?
+                        GROUP BY user_id ORDER BY user_id LIMIT ?""").params(before.atOffset(ZoneOffset.UTC), user, users).query(row -> {
+            lasts.put(row.getLong("user_id"), row.getLong("seq"));
+        });
+        return lasts;
     }
 
     @Override

@@ -9,6 +9,9 @@ record Printed(PrintStream out) {
     void print(Report report) {
         out.println(verdict(report));
         out.println("chains " + report.chains() + ", entries " + report.entries() + ", seals " + report.seals());
+        if (report.dropped() > 0) {
+            out.println("dropped by retention up to " + report.droppedBefore() + ": " + report.dropped() + " entries");
+        }
         report.broken()
                 .forEach(chain -> out.println("user " + chain.userId() + ": first bad entry " + chain.firstBrokenSeq()
                         + ", " + chain.reason().name().toLowerCase(Locale.ROOT)));
