@@ -14,6 +14,9 @@ gateway=${GATEWAY_USER:-botyard-gateway}
 worker=${WORKER_USER:-botyard-worker}
 audit=${AUDIT_USER:-botyard-audit}
 
+# As they are named, or, where this is "prefixed", all that begin so.
+pattern=literal
+
 # who, what, kind, names
 allow() {
   who=$1 what=$2 kind=$3
@@ -23,7 +26,7 @@ allow() {
     shift
   done
   "${KAFKA_ACLS:-kafka-acls.sh}" --bootstrap-server "$BOOTSTRAP" --command-config "$COMMAND_CONFIG" \
-    --add --allow-principal "User:$who" --operation "$what" "$@"
+    --add --allow-principal "User:$who" --operation "$what" "$@" --resource-pattern-type "$pattern"
 }
 
 # Each service sees to it at its start that all topics are there with the deployment's partition count. The gateway makes
@@ -31,13 +34,15 @@ allow() {
 for user in "$gateway" "$worker" "$audit"; do
   allow "$user" Describe topic \
     bot.commands bot.calls bot.updates bot.intents bot.events bot.outcomes bot.replies audit.access audit.heads \
+    ops.activity ops.health \
     bot.commands.dlq bot.calls.dlq bot.updates.dlq bot.intents.dlq bot.events.dlq bot.outcomes.dlq bot.replies.dlq \
-    audit.access.dlq audit.heads.dlq
+    audit.access.dlq audit.heads.dlq ops.activity.dlq ops.health.dlq
 done
 allow "$gateway" Create topic \
   bot.commands bot.calls bot.updates bot.intents bot.events bot.outcomes bot.replies audit.access audit.heads \
+  ops.activity ops.health \
   bot.commands.dlq bot.calls.dlq bot.updates.dlq bot.intents.dlq bot.events.dlq bot.outcomes.dlq bot.replies.dlq \
-  audit.access.dlq audit.heads.dlq
+  audit.access.dlq audit.heads.dlq ops.activity.dlq ops.health.dlq
 
 # The gateway says what is asked and who came in; it reads answers and events without a group.
 allow "$gateway" Write topic bot.commands bot.calls audit.access bot.replies.dlq
@@ -50,10 +55,20 @@ allow "$worker" Write topic bot.intents bot.events bot.outcomes bot.replies bot.
   bot.commands.dlq bot.calls.dlq bot.intents.dlq bot.outcomes.dlq
 
 # The audit service reads what happened, signs that for ever, says when an older database stands in the place of the one
-# whose trails were signed, and writes nothing else but what it cannot read.
+# whose trails were signed, and sets aside what it cannot read.
 allow "$audit" Read group audit-service
-allow "$audit" Read topic bot.commands bot.calls bot.events bot.outcomes audit.access audit.heads
+allow "$audit" Read topic bot.commands bot.calls bot.events bot.outcomes audit.access audit.heads ops.activity
 allow "$audit" DescribeConfigs topic audit.heads
 allow "$audit" AlterConfigs topic audit.heads
 allow "$audit" Write topic audit.heads audit.access \
-  bot.commands.dlq bot.calls.dlq bot.events.dlq bot.outcomes.dlq audit.access.dlq
+  bot.commands.dlq bot.calls.dlq bot.events.dlq bot.outcomes.dlq audit.access.dlq ops.activity.dlq
+
+# It counts outcomes with Kafka Streams, in transactions, and keeps what it has counted in topics of its own.
+allow "$audit" Read group botyard-activity
+allow "$audit" Write topic ops.activity ops.health
+pattern=prefixed
+allow "$audit" Create topic botyard-activity-
+allow "$audit" Read topic botyard-activity-
+allow "$audit" Write topic botyard-activity-
+allow "$audit" Write transactional-id botyard-activity-
+pattern=literal

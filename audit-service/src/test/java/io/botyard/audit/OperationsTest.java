@@ -218,7 +218,7 @@ class OperationsTest {
         var call = commands.sendMessage(48, 7, "-7", "hello");
         var done = new CallSucceeded(
                 head(call.commandId(), 48, CallOutcome.KIND),
-                new CallHead(new BotRowId(7), "sendMessage", "-7", 2, -1_001_234_567_890L),
+                new CallHead(new BotRowId(7), "sendMessage", "-7", 2, -1_001_234_567_890L, null, null),
                 new Json("{}"),
                 false,
                 false);

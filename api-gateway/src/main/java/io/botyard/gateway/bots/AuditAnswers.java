@@ -4,6 +4,8 @@ import io.botyard.gateway.access.FieldError;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.operations.AuditAnswer;
+import io.botyard.gateway.operations.Export;
+import io.botyard.gateway.operations.ExportAnswer;
 import tools.jackson.databind.JsonNode;
 
 /** What of audit-service's answers is told to clients. */
@@ -17,6 +19,15 @@ public final class AuditAnswers {
             case AuditAnswer.Found(JsonNode page) -> page;
             case AuditAnswer.Invalid(JsonNode problem) -> throw invalid(problem);
             case AuditAnswer.Absent _, AuditAnswer.Away _ -> throw Rejection.of(ProblemCode.PART_AWAY);
+        };
+    }
+
+    /** An export, unless what was asked for is not valid. */
+    public static Export export(ExportAnswer answer) {
+        return switch (answer) {
+            case ExportAnswer.Begun(Export export) -> export;
+            case ExportAnswer.Not(AuditAnswer.Invalid(JsonNode problem)) -> throw invalid(problem);
+            case ExportAnswer.Not _ -> throw Rejection.of(ProblemCode.PART_AWAY);
         };
     }
 

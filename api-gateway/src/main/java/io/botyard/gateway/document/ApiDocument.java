@@ -97,6 +97,7 @@ class ApiDocument implements OpenApiCustomizer {
         return response.getContent();
     }
 
+    /** Where there are several types of content, each may have its own. */
     private static void example(Content content, JsonNode example) {
         if (example.isMissingNode()) {
             return;
@@ -104,7 +105,7 @@ class ApiDocument implements OpenApiCustomizer {
         if (content.isEmpty()) {
             content.addMediaType(JSON, new MediaType());
         }
-        content.values().forEach(body -> body.setExample(readable(example)));
+        content.forEach((type, body) -> body.setExample(readable(example.has(type) ? example.path(type) : example)));
     }
 
     /** The document is written by another generation of the library than ours. */

@@ -2,13 +2,15 @@ package io.botyard.gateway.operations;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.wire.WireJson;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +24,7 @@ public class AuditService {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditService.class);
     private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final int LONGEST_PROBLEM = 65_536;
 
     private final AuditServiceSettings settings;
     private final HttpClient http = HttpClient.newBuilder()
@@ -29,6 +32,7 @@ public class AuditService {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
             .build();
+    private final ScheduledExecutorService timer = timer();
 
     AuditService(AuditServiceSettings settings) {
         this.settings = settings;
@@ -54,6 +58,35 @@ public class AuditService {
         return get(asked("/audit/verify", query), token, settings.verifyTimeout());
     }
 
+    /** {@code query} as it stands in a URI, encoded. Of any length: it comes as it is read. */
+    public ExportAnswer export(String query, String token) {
+        var request = request(asked("/audit/export", query), token, settings.exportTimeout());
+        try {
+            var response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() == HttpStatus.OK.value()) {
+                return new ExportAnswer.Begun(new Export(response.body(), settings.exportTimeout(), timer));
+            }
+            try (var body = response.body()) {
+                return new ExportAnswer.Not(answer(response.statusCode(), body.readNBytes(LONGEST_PROBLEM)));
+            }
+        } catch (IOException | JacksonException away) {
+            return new ExportAnswer.Not(away(away.getClass().getSimpleName()));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new ExportAnswer.Not(new AuditAnswer.Away());
+        }
+    }
+
+    /** {@code query} as it stands in a URI, encoded. */
+    public AuditAnswer activity(String query, String token) {
+        return get(asked("/activity", query), token);
+    }
+
+    /** {@code query} as it stands in a URI, encoded. */
+    public AuditAnswer health(String query, String token) {
+        return get(asked("/health", query), token);
+    }
+
     private static String asked(String path, String query) {
         return query.isEmpty() ? path : path + "?" + query;
     }
@@ -63,13 +96,9 @@ public class AuditService {
     }
 
     private AuditAnswer get(String pathAndQuery, String token, Duration timeout) {
-        var request = HttpRequest.newBuilder(URI.create(settings.url() + pathAndQuery))
-                .timeout(timeout)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json")
-                .build();
         try {
-            return answer(http.send(request, BodyHandlers.ofByteArray()));
+            var response = http.send(request(pathAndQuery, token, timeout), BodyHandlers.ofByteArray());
+            return answer(response.statusCode(), response.body());
         } catch (IOException | JacksonException away) {
             return away(away.getClass().getSimpleName());
         } catch (InterruptedException stop) {
@@ -78,14 +107,34 @@ public class AuditService {
         }
     }
 
-    private static AuditAnswer answer(HttpResponse<byte[]> response) {
-        return switch (HttpStatus.resolve(response.statusCode())) {
-            case OK -> new AuditAnswer.Found(WireJson.mapper().readTree(response.body()));
+    private HttpRequest request(String pathAndQuery, String token, Duration timeout) {
+        return HttpRequest.newBuilder(URI.create(settings.url() + pathAndQuery))
+                .timeout(timeout)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json")
+                .build();
+    }
+
+    private static AuditAnswer answer(int status, byte[] body) {
+        return switch (HttpStatus.resolve(status)) {
+            case OK -> new AuditAnswer.Found(WireJson.mapper().readTree(body));
             case NOT_FOUND -> new AuditAnswer.Absent();
             case BAD_REQUEST, UNPROCESSABLE_CONTENT ->
-                new AuditAnswer.Invalid(WireJson.mapper().readTree(response.body()));
-            case null, default -> away("status " + response.statusCode());
+                new AuditAnswer.Invalid(WireJson.mapper().readTree(body));
+            case null, default -> away("status " + status);
         };
+    }
+
+    private static ScheduledExecutorService timer() {
+        var timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("export-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
     }
 
     private static AuditAnswer away(String reason) {

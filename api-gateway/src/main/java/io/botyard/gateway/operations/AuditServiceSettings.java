@@ -11,10 +11,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param timeout for one answer; after it audit-service counts as away
  * @param verifyTimeout for one verification of the trail, which is read as a whole for it
+ * @param exportTimeout for each next piece of an export
  */
 @Validated
 @ConfigurationProperties("botyard.audit-service")
 record AuditServiceSettings(
         @NotNull URI url,
         @NotNull Duration timeout,
-        @NotNull Duration verifyTimeout) {}
+        @NotNull Duration verifyTimeout,
+        @NotNull Duration exportTimeout) {}

@@ -60,6 +60,9 @@ class FuzzTest {
         var calls = Call.in(document);
         world.audit.answers("/audit", 200, document.example("/paths/~1api~1admin~1audit/get"));
         world.audit.answers("/audit/verify", 200, document.example("/paths/~1api~1admin~1audit~1verify/get"));
+        world.audit.answers("/audit/export", 200, "seq,at\r\n");
+        world.audit.answers("/activity", 200, document.example("/paths/~1api~1admin~1activity/get"));
+        world.audit.answers("/health", 200, document.example("/paths/~1api~1admin~1health/get"));
         world.audit.answers("/operations", 200, document.example("/paths/~1api~1user-bot~1operations/get"));
         try (world;
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

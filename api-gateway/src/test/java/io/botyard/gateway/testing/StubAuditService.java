@@ -17,7 +17,9 @@ public final class StubAuditService implements AutoCloseable {
     /** What it was asked, and with which token. */
     public record Asked(String pathAndQuery, String authorization) {}
 
-    private record Canned(int status, String body) {}
+    private record Canned(int status, String body, boolean isCut) {}
+
+    private static final int IN_CHUNKS = 0;
 
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -33,9 +35,14 @@ public final class StubAuditService implements AutoCloseable {
             var uri = exchange.getRequestURI();
             asked.add(new Asked(
                     uri.toString(), String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
-            var answer = answers.getOrDefault(uri.getPath(), new Canned(404, "{\"code\":\"not_found\"}"));
+            var answer = answers.getOrDefault(uri.getPath(), new Canned(404, "{\"code\":\"not_found\"}", false));
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.sendResponseHeaders(answer.status(), answer.isCut() ? IN_CHUNKS : body.length);
+            if (answer.isCut()) {
+                exchange.getResponseBody().write(body);
+                exchange.getResponseBody().flush();
+                throw new IOException("cut");
+            }
             try (var out = exchange.getResponseBody()) {
                 out.write(body);
             }
@@ -48,7 +55,12 @@ public final class StubAuditService implements AutoCloseable {
     }
 
     public void answers(String path, int status, String body) {
-        answers.put(path, new Canned(status, body));
+        answers.put(path, new Canned(status, body, false));
+    }
+
+    /** Begins to answer so, and breaks off. */
+    public void breaksOff(String path, String body) {
+        answers.put(path, new Canned(200, body, true));
     }
 
     /** An operation of this user's that has ended; {@code result} and {@code error} are JSON. */

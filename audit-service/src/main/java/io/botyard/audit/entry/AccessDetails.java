@@ -2,8 +2,10 @@ package io.botyard.audit.entry;
 
 import io.botyard.contract.Scope;
 import io.botyard.contract.event.AccessEvent;
+import io.botyard.contract.event.ActivityRead;
 import io.botyard.contract.event.ApiKeyCreated;
 import io.botyard.contract.event.ApiKeyRevoked;
+import io.botyard.contract.event.BotHealthChanged;
 import io.botyard.contract.event.BotViewed;
 import io.botyard.contract.event.BotWatched;
 import io.botyard.contract.event.BotsListed;
@@ -52,7 +54,9 @@ final class AccessDetails {
                     UsersListed _,
                     UserViewed _,
                     KeysViewed _,
-                    TrailRestored _ -> EntryOutcome.OK;
+                    ActivityRead _,
+                    TrailRestored _,
+                    BotHealthChanged _ -> EntryOutcome.OK;
             case LoginFailed _, RefreshTokenReused _ -> EntryOutcome.DENIED;
         };
     }
@@ -71,6 +75,8 @@ final class AccessDetails {
             case TrailRead e -> Details.none().with("filters", e.filters());
             case BotsListed e -> Details.none().with("filters", e.filters());
             case UsersListed e -> Details.none().with("filters", e.filters());
+            case ActivityRead e -> Details.none().with("filters", e.filters());
+            case BotHealthChanged e -> health(e);
             case TrailRestored e ->
                 Details.none()
                         .with("partition", e.partition())
@@ -88,6 +94,21 @@ final class AccessDetails {
                     UserViewed _,
                     KeysViewed _ -> Details.none();
         };
+    }
+
+    private static Details health(BotHealthChanged event) {
+        var details = Details.none();
+        var id = event.id();
+        if (id != null) {
+            details = details.with("id", id.value());
+        }
+        details = details.with("before", event.before())
+                .with("after", event.after())
+                .with("sends", event.sends())
+                .with("failures", event.failures())
+                .with("consecutive_failures", event.consecutiveFailures());
+        var mean = event.meanMs();
+        return mean == null ? details : details.with("mean_ms", mean);
     }
 
     private static Details created(ApiKeyCreated event) {

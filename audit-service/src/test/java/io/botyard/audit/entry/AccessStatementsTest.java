@@ -4,6 +4,7 @@ import static io.botyard.audit.bed.Happenings.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botyard.contract.ApiKeyId;
+import io.botyard.contract.BotRowId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.Role;
 import io.botyard.contract.Scope;
@@ -11,8 +12,11 @@ import io.botyard.contract.SessionId;
 import io.botyard.contract.UserId;
 import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.event.AccessHead;
+import io.botyard.contract.event.ActivityRead;
 import io.botyard.contract.event.ApiKeyCreated;
 import io.botyard.contract.event.ApiKeyRevoked;
+import io.botyard.contract.event.BotHealth;
+import io.botyard.contract.event.BotHealthChanged;
 import io.botyard.contract.event.BotViewed;
 import io.botyard.contract.event.BotsListed;
 import io.botyard.contract.event.KeysViewed;
@@ -96,6 +100,21 @@ class AccessStatementsTest {
                 EntryOutcome.OK,
                 "{\"filters\":\"page=2&status=error\"}");
         assertSays(new PasswordChanged(head), "password_changed", EntryOutcome.OK, "{}");
+    }
+
+    @Test
+    void ofABotsHealthAnEntryTellsByWhatItWasJudged() {
+        assertSays(
+                new BotHealthChanged(head, new BotRowId(41), BotHealth.DEGRADED, BotHealth.UNHEALTHY, 12, 7, 5, 640L),
+                "bot_health_changed",
+                EntryOutcome.OK,
+                "{\"id\":41,\"before\":\"degraded\",\"after\":\"unhealthy\",\"sends\":12,\"failures\":7,"
+                        + "\"consecutive_failures\":5,\"mean_ms\":640}");
+        assertSays(
+                new ActivityRead(head, "activity&step=60"),
+                "activity_read",
+                EntryOutcome.OK,
+                "{\"filters\":\"activity&step=60\"}");
     }
 
     private static void assertSays(AccessEvent event, String action, EntryOutcome outcome, String details) {

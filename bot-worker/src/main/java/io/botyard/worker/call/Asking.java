@@ -6,6 +6,7 @@ import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
 import io.botyard.worker.telegram.Answer;
 import io.botyard.worker.telegram.BotApi;
+import io.botyard.worker.telegram.Exchange;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,11 +19,13 @@ class Asking {
     private final Fleet fleet;
     private final BotApi telegram;
     private final CallSettings settings;
+    private final RequestMetrics metrics;
 
-    Asking(Fleet fleet, BotApi telegram, CallSettings settings) {
+    Asking(Fleet fleet, BotApi telegram, CallSettings settings, RequestMetrics metrics) {
         this.fleet = fleet;
         this.telegram = telegram;
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /**
@@ -38,7 +41,7 @@ class Asking {
                 () -> still.getAsBoolean() && fleet.holds(bot), () -> telegram.begin(token, method, body, patience));
         return exchange.map(begun -> {
             try {
-                return begun.answer();
+                return answer(begun);
             } finally {
                 traffic.ended(begun);
             }
@@ -52,6 +55,13 @@ class Asking {
 
     /** The same of a bot that may be suspended. */
     Answer askAnyway(ResidentBot bot, String method, CallBody body) {
-        return telegram.begin(bot.token(), method, body, settings.deadline()).answer();
+        return answer(telegram.begin(bot.token(), method, body, settings.deadline()));
+    }
+
+    private Answer answer(Exchange begun) {
+        var sample = metrics.begun();
+        var answer = begun.answer();
+        metrics.ended(sample, answer);
+        return answer;
     }
 }

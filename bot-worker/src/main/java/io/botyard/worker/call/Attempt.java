@@ -29,7 +29,7 @@ final class Attempt {
 
         record Denied(Refusal refusal) implements Result {}
 
-        record Answered(Answer answer, ResidentBot bot) implements Result {}
+        record Answered(Answer answer, ResidentBot bot, Duration after) implements Result {}
     }
 
     private static final Result NOT_MADE = new Result.NotMade();
@@ -41,6 +41,7 @@ final class Attempt {
     private final Timing timing;
     private final Rest rest;
     private Instant covered = Instant.MIN;
+    private Instant left = Instant.MIN;
     private CallBody body;
     private boolean followed;
 
@@ -140,7 +141,7 @@ final class Attempt {
             case Permission.Ruling.Granted(var bot) -> {
                 Optional<Answer> answer =
                         desk.telegram().ask(traffic, this::mayLeave, bot, call.method(), body, patience());
-                yield answer.<Result>map(said -> new Result.Answered(pass.used(said), bot))
+                yield answer.<Result>map(said -> new Result.Answered(pass.used(said), bot, sinceLeft()))
                         .orElse(NOT_MADE);
             }
         };
@@ -148,7 +149,12 @@ final class Attempt {
 
     /** Asked again when the request leaves: it may have waited for another call of its bot to be sent. */
     private boolean mayLeave() {
+        left = desk.clock().instant();
         return lease.trusted() && !timing.late();
+    }
+
+    private Duration sinceLeft() {
+        return Duration.between(left, desk.clock().instant());
     }
 
     private Duration patience() {

@@ -43,7 +43,7 @@ final class CallRun implements Callable<Boolean> {
         this.desk = desk;
         this.keeping = keeping;
         this.started = started;
-        this.outcomes = new Outcomes(call, desk.clock());
+        this.outcomes = new Outcomes(call, desk.clock(), started.throttled());
         this.timing = new Timing(desk.clock(), call.options().expiresAt());
         this.attempt = new Attempt(call, lease, desk, keeping, timing, rest);
         this.attempts = started.attempts();
@@ -77,7 +77,7 @@ final class CallRun implements Callable<Boolean> {
             case Course.Ended(var outcome) ->
                 (attempts > started.attempts() || lease.becomesTrusted()) && keeping.conclude(outcome);
             case Course.SetAside(var notBefore) ->
-                keeping.setAside(new Keeping.Progress(attempts, mayBeDone, notBefore));
+                keeping.setAside(new Keeping.Progress(attempts, outcomes.throttled(), mayBeDone, notBefore));
         };
     }
 
@@ -147,7 +147,10 @@ final class CallRun implements Callable<Boolean> {
             case Attempt.Result.NotMade() -> Course.ON;
             case Attempt.Result.TooSoon(var wait) -> await(wait);
             case Attempt.Result.Denied(var refusal) -> denied(refusal);
-            case Attempt.Result.Answered(var answer, var as) -> answered(answer, as);
+            case Attempt.Result.Answered(var answer, var as, var after) -> {
+                outcomes.took(after);
+                yield answered(answer, as);
+            }
         };
     }
 
@@ -175,6 +178,7 @@ final class CallRun implements Callable<Boolean> {
                 yield attempt.follow(supergroup) ? Course.ON : new Course.Ended(outcomes.failed(error, attempts));
             }
             case Next.Gate(var wait) -> {
+                outcomes.throttledAgain();
                 shut(wait);
                 yield Course.ON;
             }

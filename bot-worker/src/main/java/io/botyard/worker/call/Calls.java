@@ -12,6 +12,7 @@ import io.botyard.worker.fleet.CallBodies;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
+import io.botyard.worker.store.ParkedCall;
 import io.botyard.worker.store.ShutGate;
 import io.botyard.worker.telegram.Breakers;
 import java.time.Clock;
@@ -77,10 +78,11 @@ public class Calls {
     }
 
     /** How a call ends that nothing was done for in time. */
-    public CallOutcome expired(CallMethod call, int attempts, boolean mayBeDone) {
-        return mayBeDone
-                ? outcomes(call).unknown("An earlier attempt may have acted, and its time ran out.", attempts)
-                : outcomes(call).expired(attempts);
+    public CallOutcome expired(ParkedCall parked) {
+        var outcomes = new Outcomes(parked.call(), desk.clock(), parked.throttled());
+        return parked.mayBeDone()
+                ? outcomes.unknown("An earlier attempt may have acted, and its time ran out.", parked.attempts())
+                : outcomes.expired(parked.attempts());
     }
 
     /** How long until this chat's or, without one, this bot's gates are open; zero when they are. */
@@ -95,6 +97,6 @@ public class Calls {
     }
 
     private Outcomes outcomes(CallMethod call) {
-        return new Outcomes(call, desk.clock());
+        return new Outcomes(call, desk.clock(), 0);
     }
 }

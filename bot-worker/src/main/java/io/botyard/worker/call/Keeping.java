@@ -18,11 +18,11 @@ public interface Keeping {
     boolean setAside(Progress progress);
 
     /** How far a call is when it is set aside. */
-    record Progress(int attempts, boolean mayBeDone, Instant notBefore) {
+    record Progress(int attempts, int throttled, boolean mayBeDone, Instant notBefore) {
 
         /** As a row says it. */
         public ParkedCall of(CallMethod call, long position) {
-            return new ParkedCall(call, position, attempts, mayBeDone, notBefore, null);
+            return new ParkedCall(call, position, attempts, throttled, mayBeDone, notBefore, null);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.botyard.contract.event.CallUnknown;
 import io.botyard.contract.event.EventHead;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Words the ways one call can end. */
@@ -25,10 +26,32 @@ final class Outcomes {
     private final CallMethod call;
     private final Clock clock;
     private @Nullable Long migratedTo;
+    private @Nullable Long tookMs;
+    private int throttled;
 
-    Outcomes(CallMethod call, Clock clock) {
+    /**
+     * Begins with what was before.
+     *
+     * @param throttled how often Telegram has answered 429
+     */
+    Outcomes(CallMethod call, Clock clock, int throttled) {
         this.call = call;
         this.clock = clock;
+        this.throttled = throttled;
+    }
+
+    /** Says with the outcome how long Telegram took over the last attempt. */
+    void took(Duration answeredAfter) {
+        tookMs = Math.max(0, answeredAfter.toMillis());
+    }
+
+    /** Telegram has answered 429 once more. */
+    void throttledAgain() {
+        throttled++;
+    }
+
+    int throttled() {
+        return throttled;
     }
 
     /** Says with the outcome that the chat has become this supergroup. */
@@ -62,6 +85,13 @@ final class Outcomes {
     }
 
     private CallHead about(int attempts) {
-        return new CallHead(call.id(), call.method(), call.chatId(), attempts, migratedTo);
+        return new CallHead(
+                call.id(),
+                call.method(),
+                call.chatId(),
+                attempts,
+                migratedTo,
+                throttled == 0 ? null : throttled,
+                tookMs);
     }
 }

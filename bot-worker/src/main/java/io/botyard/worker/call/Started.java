@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stillRunningFor how long an earlier owner may still be making it; none when nobody began
  * @param attempts how often Telegram has been asked
+ * @param throttled how often it has answered 429
  * @param mayBeDone one of them may have acted
  */
-public record Started(@Nullable Duration stillRunningFor, int attempts, boolean mayBeDone) {
+public record Started(@Nullable Duration stillRunningFor, int attempts, int throttled, boolean mayBeDone) {
 
-    public static final Started NOT = new Started(null, 0, false);
+    public static final Started NOT = new Started(null, 0, 0, false);
 }

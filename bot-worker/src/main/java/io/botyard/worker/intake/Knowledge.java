@@ -29,7 +29,7 @@ record Knowledge(Set<CommandId> ended, Map<CommandId, Instant> begun, long begun
         if (until == null && offset < begunBelow) {
             until = readAt.plus(LONGEST_ATTEMPT);
         }
-        return until == null ? Started.NOT : new Started(max(Duration.between(now, until)), 0, false);
+        return until == null ? Started.NOT : new Started(max(Duration.between(now, until)), 0, 0, false);
     }
 
     private static Duration max(Duration left) {

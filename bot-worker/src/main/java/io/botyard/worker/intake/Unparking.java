@@ -61,13 +61,14 @@ final class Unparking {
     }
 
     private boolean expire(OwnedPartition owned, ParkedCall parked) {
-        return keeping(owned, parked).expire(calls.expired(parked.call(), parked.attempts(), parked.mayBeDone()));
+        return keeping(owned, parked).expire(calls.expired(parked));
     }
 
     private boolean goOn(OwnedPartition owned, CallLane lane) throws Exception {
         // In this order: a call that is read meanwhile may go before what is found, and is in neither of the first two.
         var readUpTo = owned.readUpTo();
         var onTheWay = owned.backlog().firstOnTheWay(lane);
+        owned.backlog().looking(lane);
         var found = rows.first(owned.lease().partition(), lane, 1);
         if (found.isEmpty()) {
             // It is being set aside this moment, or it was counted twice.
@@ -97,6 +98,7 @@ final class Unparking {
         return new Started(
                 until == null ? null : Duration.between(now, until.isAfter(now) ? until : now),
                 parked.attempts(),
+                parked.throttled(),
                 parked.mayBeDone());
     }
 }

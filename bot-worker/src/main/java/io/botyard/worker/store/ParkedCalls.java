@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ParkedCalls {
 
     private static final String READ =
-            "select call, position, attempts, may_be_done, not_before, started_until from bots.parked_call ";
+            "select call, position, attempts, throttled, may_be_done, not_before, started_until from bots.parked_call ";
 
     private final Ownership ownership;
     private final Outbox outbox;
@@ -58,7 +58,7 @@ public class ParkedCalls {
                 .filter(parked -> !there.contains(parked.call().commandId()))
                 .toList();
         batches.batchUpdate(
-                "insert into bots.parked_call values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into bots.parked_call values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 missing,
                 Math.max(1, missing.size()),
                 (row, parked) -> bind(row, lease, parked));
@@ -83,9 +83,11 @@ public class ParkedCalls {
         ownership.hold(lease);
         sql.sql("""
                         update bots.parked_call
-                        set attempts = ?, may_be_done = ?, not_before = ?, started_until = null where command_id = ?""")
+                        set attempts = ?, throttled = ?, may_be_done = ?, not_before = ?, started_until = null
+                        where command_id = ?""")
                 .params(
                         parked.attempts(),
+                        parked.throttled(),
                         parked.mayBeDone(),
                         Timestamp.from(parked.notBefore()),
                         parked.call().commandId().value())
@@ -179,6 +181,7 @@ public class ParkedCalls {
         row.setTimestamp(12, timestamp(parked.startedUntil()));
         row.setTimestamp(13, Timestamp.from(options.expiresAt()));
         row.setObject(14, keyVersion(call), Types.INTEGER);
+        row.setInt(15, parked.throttled());
     }
 
     private @Nullable Integer keyVersion(CallMethod call) {
@@ -192,6 +195,7 @@ public class ParkedCalls {
                 WireJson.mapper().readValue(row.getString("call"), CallMethod.class),
                 row.getLong("position"),
                 row.getInt("attempts"),
+                row.getInt("throttled"),
                 row.getBoolean("may_be_done"),
                 row.getTimestamp("not_before").toInstant(),
                 startedUntil == null ? null : startedUntil.toInstant());

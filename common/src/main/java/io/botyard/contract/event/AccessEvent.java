@@ -6,7 +6,10 @@ import io.botyard.contract.UserId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody came in or was kept out, looked at what is not theirs, or changed an account or the trail. Each is one entry. */
+/**
+ * Somebody came in or was kept out, looked at what is not theirs, or changed an account or the trail; or a bot was seen to
+ * fare worse or better. Each is one entry.
+ */
 public sealed interface AccessEvent extends Message
         permits UserRegistered,
                 UserLoggedIn,
@@ -30,7 +33,9 @@ public sealed interface AccessEvent extends Message
                 UsersListed,
                 UserViewed,
                 KeysViewed,
-                TrailRestored {
+                ActivityRead,
+                TrailRestored,
+                BotHealthChanged {
 
     AccessHead head();
 

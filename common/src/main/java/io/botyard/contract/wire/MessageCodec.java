@@ -3,6 +3,8 @@ package io.botyard.contract.wire;
 import io.botyard.contract.Message;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Messages as Kafka records and back: key = user id as text, attributes in CloudEvents headers, value = JSON. */
@@ -34,20 +36,29 @@ public final class MessageCodec {
      *     not its user: then it belongs in the dead-letter topic
      */
     public <M extends Message> M decode(ConsumerRecord<String, byte[]> record, Class<M> expected) {
-        var name = CloudEvents.read(record.headers(), CloudEvents.TYPE)
-                .orElseThrow(() -> new UnreadableRecord("no ce_type header"));
-        var type = MessageTypes.named(name).orElseThrow(() -> new UnreadableRecord("unknown type " + name));
-        if (!expected.isAssignableFrom(type)) {
-            throw new UnreadableRecord(name + " does not belong in " + record.topic());
-        }
-        var message = expected.cast(parse(record.value(), type));
+        var message = read(record.topic(), record.headers(), record.value(), expected);
         if (!message.userId().toString().equals(record.key())) {
             throw new UnreadableRecord("the key is not the record's user id");
         }
         return message;
     }
 
-    private static Message parse(byte[] value, Class<? extends Message> type) {
+    /**
+     * The same where the key is not at hand. Whose lane it came by must be looked at before it is believed.
+     *
+     * @throws UnreadableRecord as {@link #decode} does, but for the key
+     */
+    public <M extends Message> M read(String topic, Headers headers, byte @Nullable [] value, Class<M> expected) {
+        var name = CloudEvents.read(headers, CloudEvents.TYPE)
+                .orElseThrow(() -> new UnreadableRecord("no ce_type header"));
+        var type = MessageTypes.named(name).orElseThrow(() -> new UnreadableRecord("unknown type " + name));
+        if (!expected.isAssignableFrom(type)) {
+            throw new UnreadableRecord(name + " does not belong in " + topic);
+        }
+        return expected.cast(parse(value, type));
+    }
+
+    private static Message parse(byte @Nullable [] value, Class<? extends Message> type) {
         if (value == null) {
             throw new UnreadableRecord("no value");
         }

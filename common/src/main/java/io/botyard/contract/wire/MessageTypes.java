@@ -3,6 +3,7 @@ package io.botyard.contract.wire;
 import io.botyard.contract.Message;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.event.AccessEvent;
+import io.botyard.contract.event.ActivityCounted;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.Event;
 import io.botyard.contract.event.HeadsSigned;
@@ -18,7 +19,12 @@ public final class MessageTypes {
     private static final String PREFIX = "io.botyard.";
 
     private static final Map<String, Class<? extends Message>> BY_NAME = Stream.of(
-                    BotCommand.class, Event.class, AccessEvent.class, CallIntent.class, HeadsSigned.class)
+                    BotCommand.class,
+                    Event.class,
+                    AccessEvent.class,
+                    CallIntent.class,
+                    HeadsSigned.class,
+                    ActivityCounted.class)
             .flatMap(MessageTypes::records)
             .collect(Collectors.toUnmodifiableMap(MessageTypes::nameOf, Function.identity()));
 

@@ -14,7 +14,10 @@ public enum Topic {
     BOT_REPLIES(Duration.ofMinutes(10), Layout.BY_GATEWAY),
     AUDIT_ACCESS(Duration.ofDays(30), Layout.BY_USER),
     /** Kept for ever, whole: a head that a later one had replaced could not tell any more what was changed since. */
-    AUDIT_HEADS(Duration.ofMillis(-1), Layout.BY_USER);
+    AUDIT_HEADS(Duration.ofMillis(-1), Layout.BY_USER),
+    OPS_ACTIVITY(Duration.ofDays(7), Layout.BY_USER),
+    /** Of each user, the last one is kept for longer than the others. */
+    OPS_HEALTH(Duration.ofDays(7), Layout.BY_USER);
 
     static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -41,6 +44,11 @@ public enum Topic {
 
     Duration retention() {
         return retention;
+    }
+
+    /** Whether a record makes the earlier ones of its key dispensable. */
+    boolean compacted() {
+        return this == OPS_HEALTH;
     }
 
     boolean keptForEver() {

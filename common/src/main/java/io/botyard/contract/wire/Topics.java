@@ -123,8 +123,7 @@ public final class Topics {
     private static Collection<NewTopic> wanted(int partitions) {
         var topics = new ArrayList<NewTopic>();
         for (var topic : Topic.values()) {
-            topics.add(newTopic(
-                    topic.topicName(), partitions, retention(topic.retention().toMillis())));
+            topics.add(newTopic(topic.topicName(), partitions, keeping(topic)));
             topics.add(newTopic(topic.deadLetterName(), 1, retention(Topic.DEAD_LETTER_RETENTION.toMillis())));
         }
         return List.copyOf(topics);
@@ -134,6 +133,16 @@ public final class Topics {
         var configs = new HashMap<>(settings);
         configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaConnection.MAX_BYTES));
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
+    }
+
+    private static Map<String, String> keeping(Topic topic) {
+        var settings = new HashMap<>(retention(topic.retention().toMillis()));
+        if (topic.compacted()) {
+            settings.put(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+        }
+        return settings;
     }
 
     private static Map<String, String> retention(long millis) {

@@ -7,7 +7,9 @@ import io.botyard.contract.Message;
 import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.event.AccessEvent;
+import io.botyard.contract.event.ActivityCounted;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.BotHealthChanged;
 import io.botyard.contract.event.CallEvent;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.Event;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,9 @@ final class AsyncApi {
             Topic.BOT_OUTCOMES, CallEvent.class,
             Topic.BOT_REPLIES, Event.class,
             Topic.AUDIT_ACCESS, AccessEvent.class,
-            Topic.AUDIT_HEADS, HeadsSigned.class);
+            Topic.AUDIT_HEADS, HeadsSigned.class,
+            Topic.OPS_ACTIVITY, ActivityCounted.class,
+            Topic.OPS_HEALTH, BotHealthChanged.class);
 
     private AsyncApi() {}
 
@@ -58,7 +63,8 @@ final class AsyncApi {
                         "version", "0.1.0",
                         "description",
                                 "Key = user id as decimal text, except bot.replies, whose partition is its gateway's, and "
-                                        + "audit.heads, whose partition is that of the users it tells of. "
+                                        + "audit.heads and the platform's part of ops.activity, whose partition is that of the users "
+                                        + "they tell of. "
                                         + "Attributes are CloudEvents headers, values JSON. Changes are additive."),
                 "defaultContentType",
                 "application/json",
@@ -77,17 +83,14 @@ final class AsyncApi {
                     .map(Message::kindOf)
                     .forEach(kind -> messages.put(kind, ordered("$ref", "#/components/messages/" + kind)));
         }
+        var configuration = ordered("retention.ms", topic.retention().toMillis());
+        if (topic.compacted()) {
+            configuration.put("cleanup.policy", List.of("compact", "delete"));
+        }
         return ordered(
                 "address", topic.topicName(),
                 "messages", messages,
-                "bindings",
-                        ordered(
-                                "kafka",
-                                ordered(
-                                        "topicConfiguration",
-                                        ordered(
-                                                "retention.ms",
-                                                topic.retention().toMillis()))));
+                "bindings", ordered("kafka", ordered("topicConfiguration", configuration)));
     }
 
     private static Map<String, Object> message(String name, Class<? extends Message> type) {
@@ -104,7 +107,13 @@ final class AsyncApi {
 
     private static Object schemaOf(Type type) {
         if (type instanceof ParameterizedType list) {
-            return ordered("type", "array", "uniqueItems", true, "items", schemaOf(list.getActualTypeArguments()[0]));
+            return ordered(
+                    "type",
+                    "array",
+                    "uniqueItems",
+                    list.getRawType() == Set.class,
+                    "items",
+                    schemaOf(list.getActualTypeArguments()[0]));
         }
         return schemaOf((Class<?>) type);
     }

@@ -8,7 +8,10 @@ import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallBody;
 import io.botyard.contract.command.RemoveBot;
 import io.botyard.contract.event.BotEvent;
+import io.botyard.contract.event.CallEvent;
+import io.botyard.contract.event.CallExpired;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class MessageCodecTest {
 
@@ -80,6 +84,16 @@ class MessageCodecTest {
     }
 
     @Test
+    void anOutcomeOfAWorkerThatDoesNotTellOfTimeYetIsReadable() {
+        var sent = codec.encode(Topic.BOT_OUTCOMES, expired());
+        var earlier = (ObjectNode) WireJson.mapper().readTree(sent.value());
+        earlier.remove(List.of("throttled", "took_ms"));
+        var record = new ProducerRecord<>(
+                sent.topic(), null, sent.key(), WireJson.mapper().writeValueAsBytes(earlier), sent.headers());
+        assertThat(codec.decode(received(record), CallEvent.class)).isEqualTo(expired());
+    }
+
+    @Test
     void theLargestBodyFitsIntoARecordWhateverItHolds() {
         for (var filling : new String[] {"\"", "\\", "\u0001", "é", "a"}) {
             var bytes = filling.repeat(1024 * 1024 / filling.getBytes(StandardCharsets.UTF_8).length)
@@ -90,6 +104,14 @@ class MessageCodecTest {
             assertThat(body.bytes()).isEqualTo(bytes);
             assertThat(body.openedAs(body.secret())).isEqualTo(body);
         }
+    }
+
+    private static CallExpired expired() {
+        return Samples.all().stream()
+                .filter(CallExpired.class::isInstance)
+                .map(CallExpired.class::cast)
+                .findAny()
+                .orElseThrow();
     }
 
     private static RemoveBot removal() {

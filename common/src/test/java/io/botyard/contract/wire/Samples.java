@@ -39,12 +39,16 @@ import io.botyard.contract.command.RotateKeys;
 import io.botyard.contract.command.SuspendBot;
 import io.botyard.contract.command.VerifyBot;
 import io.botyard.contract.event.AccessHead;
+import io.botyard.contract.event.ActivityCounted;
+import io.botyard.contract.event.ActivityRead;
 import io.botyard.contract.event.ApiKeyCreated;
 import io.botyard.contract.event.ApiKeyRevoked;
 import io.botyard.contract.event.BotAccessed;
 import io.botyard.contract.event.BotActivated;
 import io.botyard.contract.event.BotBacklogDrained;
 import io.botyard.contract.event.BotBacklogFilled;
+import io.botyard.contract.event.BotHealth;
+import io.botyard.contract.event.BotHealthChanged;
 import io.botyard.contract.event.BotRateLimitEnded;
 import io.botyard.contract.event.BotRateLimited;
 import io.botyard.contract.event.BotRateLimitsChanged;
@@ -96,6 +100,7 @@ import io.botyard.contract.event.UserViewed;
 import io.botyard.contract.event.UsersListed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -178,7 +183,7 @@ final class Samples {
                 new CommandFailed(head("command_failed"), "remove_bot", CallError.INTERNAL, "It has been recorded."),
                 new CallSucceeded(
                         head("outcome"),
-                        new CallHead(ROW, "sendMessage", "-7", 2, -1_001_234_567_890L),
+                        new CallHead(ROW, "sendMessage", "-7", 2, -1_001_234_567_890L, 1, 87L),
                         new Json("{\"message_id\":5}"),
                         false,
                         false),
@@ -203,6 +208,8 @@ final class Samples {
                         List.of(new HeadsSigned.Source("audit.access", 40), new HeadsSigned.Source("bot.events", 1207)),
                         List.of(new HeadsSigned.Head(USER, 6, List.of("2".repeat(64), "3".repeat(64)))),
                         List.of(new HeadsSigned.Other(4, 9)),
+                        new HeadsSigned.Checkpoint(
+                                AT, List.of(new HeadsSigned.End(USER, 4, "4".repeat(64), "5".repeat(64)))),
                         "key-1",
                         "c2lnbmF0dXJl"),
                 new UserRegistered(access(), Role.USER),
@@ -227,7 +234,21 @@ final class Samples {
                 new UsersListed(access(), "limit=50"),
                 new UserViewed(access()),
                 new KeysViewed(access()),
-                new TrailRead(access(), "user_id=7"));
+                new TrailRead(access(), "user_id=7"),
+                new ActivityRead(access(), "activity&user_id=7"),
+                new BotHealthChanged(access(), ROW, BotHealth.HEALTHY, BotHealth.UNHEALTHY, 12, 7, 5, 640L),
+                new ActivityCounted(
+                        USER,
+                        3,
+                        AT.truncatedTo(ChronoUnit.MINUTES),
+                        AT.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60),
+                        6,
+                        5,
+                        1,
+                        1,
+                        2,
+                        List.of(0L, 2L, 2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L),
+                        20_310));
     }
 
     private static EventHead head(String kind) {

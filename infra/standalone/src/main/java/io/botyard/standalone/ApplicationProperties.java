@@ -10,6 +10,9 @@ record ApplicationProperties(StandaloneSettings settings, DataHome home, Address
     /** Everything comes from one address here, and nobody is kept out for trying things. */
     static final int THROTTLES_TIMES = 100;
 
+    /** By then a start is over: whoever waits for it does not wait for this. */
+    private static final String COUNTING_AFTER = "20s";
+
     Map<String, Object> gateway() {
         var properties = common(Door.GATEWAY, home.databasePasswords().roles().gateway());
         manageAt(Door.GATEWAY_MANAGEMENT, properties);
@@ -36,6 +39,9 @@ record ApplicationProperties(StandaloneSettings settings, DataHome home, Address
         var properties = common(Door.AUDIT, home.databasePasswords().roles().audit());
         manageAt(Door.AUDIT_MANAGEMENT, properties);
         properties.put("botyard.audit.heads.keys", home.auditKeys().toString());
+        properties.put("botyard.audit.activity.state-dir", home.auditState().toString());
+        properties.put("botyard.audit.activity.standbys", 0);
+        properties.put("botyard.audit.activity.start-after", COUNTING_AFTER);
         properties.put(
                 "botyard.gateway.jwks-url",
                 addresses.of(Door.GATEWAY).resolve("/.well-known/jwks.json").toString());

@@ -81,6 +81,10 @@ final class DataHome implements AutoCloseable {
         return directory.resolve("audit-keys");
     }
 
+    Path auditState() {
+        return directory.resolve("audit-state");
+    }
+
     FirstAdmin firstAdmin(AdminWish wish) {
         return FirstAdmin.in(directory.resolve("first-admin"), wish);
     }

@@ -1,0 +1,10 @@
+package io.botyard.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * Somebody read how much bots do, or how they fare.
+ *
+ * @param filters which of it, as in the query
+ */
+public record ActivityRead(@JsonUnwrapped AccessHead head, String filters) implements AccessEvent {}
