@@ -19,6 +19,7 @@ import io.botyard.worker.telegram.BotApi;
 import io.botyard.worker.telegram.BreakerSettings;
 import io.botyard.worker.telegram.Breakers;
 import io.botyard.worker.telegram.TelegramSettings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.validation.constraints.NotBlank;
@@ -118,8 +119,12 @@ class WorkerWiring {
     }
 
     @Bean
-    Breakers breakers(BreakerSettings settings, Clock clock) {
-        return new Breakers(settings, clock);
+    Breakers breakers(BreakerSettings settings, Clock clock, MeterRegistry meters) {
+        var breakers = new Breakers(settings, clock);
+        Gauge.builder("botyard.telegram.breaker.open", breakers, known -> known.isOpen() ? 1 : 0)
+                .description("1 while Telegram as a whole is left alone")
+                .register(meters);
+        return breakers;
     }
 
     @Bean(initMethod = "warmUp")

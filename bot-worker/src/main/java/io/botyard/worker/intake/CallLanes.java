@@ -51,7 +51,12 @@ final class CallLanes {
         }
         var coming = new Coming(owned, call, offset, position, ended);
         switch (owned.backlog().enter(call, position)) {
-            case Place.IN_MEMORY -> lanes.submit(CallLane.of(call), coming::inLane);
+            case Place.IN_MEMORY ->
+                lanes.submit(CallLane.of(call), () -> {
+                    try (var _ = LogIds.of(call)) {
+                        coming.inLane();
+                    }
+                });
             case Place.PARKED -> coming.parkUnlessRepeat();
             case Place.NONE -> coming.refuse();
         }
@@ -100,8 +105,7 @@ final class CallLanes {
                 if (end == End.DONE && !repeat[0]) {
                     park();
                 } else {
-                    owned.backlog().nowParked(call, position);
-                    owned.backlog().without(call);
+                    owned.backlog().notParked(call, position);
                     ended.accept(end);
                 }
             });
@@ -117,6 +121,7 @@ final class CallLanes {
                                     call,
                                     position,
                                     started.attempts(),
+                                    started.throttled(),
                                     started.mayBeDone(),
                                     now.plus(calls.untilOpen(call.userId(), call.chatId())),
                                     running == null ? null : now.plus(running)),

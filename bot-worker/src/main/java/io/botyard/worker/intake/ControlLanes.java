@@ -111,10 +111,12 @@ final class ControlLanes {
     private void step(
             OwnedPartition owned, ControlCommand command, long offset, Consumer<End> ended, Callable<Change> carryOut) {
         lanes.submit(command.userId(), () -> {
-            var next = new After(owned, command, offset, ended);
-            var end = Endurance.carryOut(owned.lease(), () -> next.follow(carryOut.call()));
-            if (end != End.DONE || !next.goesOn) {
-                ended.accept(end);
+            try (var _ = LogIds.of(command)) {
+                var next = new After(owned, command, offset, ended);
+                var end = Endurance.carryOut(owned.lease(), () -> next.follow(carryOut.call()));
+                if (end != End.DONE || !next.goesOn) {
+                    ended.accept(end);
+                }
             }
         });
     }
@@ -160,7 +162,7 @@ final class ControlLanes {
 
         /** Decides anew without an answer when the bot is gone or no longer what it was. */
         private void ask() {
-            var end = Endurance.carryOut(owned.lease(), () -> {
+            var end = withIds(() -> {
                 var answer = answer();
                 step(
                         owned,
@@ -174,6 +176,12 @@ final class ControlLanes {
             });
             if (end != End.DONE) {
                 ended.accept(end);
+            }
+        }
+
+        private End withIds(Callable<Boolean> work) {
+            try (var _ = LogIds.of(command)) {
+                return Endurance.carryOut(owned.lease(), work);
             }
         }
 

@@ -15,6 +15,7 @@ import io.botyard.worker.call.CallJournal;
 import io.botyard.worker.store.Change;
 import io.botyard.worker.store.Changes;
 import io.botyard.worker.store.Lease;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,12 +46,17 @@ final class DeadLetterOffice {
         this.changes = changes;
         this.meters = meters;
         this.clock = clock;
+        Inputs.TOPICS.forEach(topic -> letters(topic.topicName()));
     }
 
     /** Whether the record is set aside and its operation ended; not when the lease ended before. */
     boolean accept(Lease lease, ConsumerRecord<String, byte[]> record, String cause) {
         setAside(record, cause);
         return head(record).map(head -> end(lease, record, head)).orElse(true);
+    }
+
+    private Counter letters(String topic) {
+        return meters.counter("botyard.dead.letters", "topic", topic);
     }
 
     /**
@@ -67,7 +73,7 @@ final class DeadLetterOffice {
             Thread.currentThread().interrupt();
             throw new KafkaException("stopped before the dead letter was taken", stop);
         }
-        meters.counter("botyard.dead.letters", "topic", record.topic()).increment();
+        letters(record.topic()).increment();
         LOG.atError()
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())

@@ -20,6 +20,7 @@ import io.botyard.worker.store.ShutGates;
 import io.botyard.worker.store.Topology;
 import io.botyard.worker.store.WorkerId;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
@@ -57,8 +58,9 @@ class IntakeWiring {
     }
 
     @Bean
-    KafkaCallJournal callJournal(KafkaSender sender, MessageCodec codec, Outbox outbox, KafkaSettings kafka) {
-        return new KafkaCallJournal(sender, codec, outbox, kafka.partitions());
+    KafkaCallJournal callJournal(
+            KafkaSender sender, MessageCodec codec, Outbox outbox, KafkaSettings kafka, MeterRegistry meters) {
+        return new KafkaCallJournal(sender, codec, outbox, kafka.partitions(), new OutcomeMetrics(meters));
     }
 
     @Bean
@@ -140,6 +142,11 @@ class IntakeWiring {
     @Bean
     Ownerships ownerships(Takeover takeover, LeaseKeeper keeper) {
         return new Ownerships(takeover, keeper);
+    }
+
+    @Bean
+    MeterBinder ownershipMetrics(Ownerships ownerships, KafkaSettings kafka) {
+        return new OwnershipMetrics(ownerships, kafka.partitions());
     }
 
     @Bean

@@ -30,13 +30,15 @@ final class KafkaCallJournal implements CallJournal {
     private final MessageCodec codec;
     private final Outbox outbox;
     private final int partitions;
+    private final OutcomeMetrics metrics;
     private final Map<Integer, JournalEnds> ends = new ConcurrentHashMap<>();
 
-    KafkaCallJournal(KafkaSender sender, MessageCodec codec, Outbox outbox, int partitions) {
+    KafkaCallJournal(KafkaSender sender, MessageCodec codec, Outbox outbox, int partitions, OutcomeMetrics metrics) {
         this.sender = sender;
         this.codec = codec;
         this.outbox = outbox;
         this.partitions = partitions;
+        this.metrics = metrics;
     }
 
     @Override
@@ -51,6 +53,7 @@ final class KafkaCallJournal implements CallJournal {
         var kept = keep(lease, Topic.BOT_OUTCOMES, outcome);
         kept.ifPresent(at -> {
             reached(lease.partition(), new JournalEnds(0, at.offset() + 1));
+            metrics.ended(outcome);
             reply(outcome, replyTo);
         });
         return kept.isPresent();
@@ -62,6 +65,9 @@ final class KafkaCallJournal implements CallJournal {
         var kept = keep(lease, event instanceof CallOutcome ? Topic.BOT_OUTCOMES : Topic.BOT_EVENTS, event);
         if (kept.isEmpty()) {
             return false;
+        }
+        if (event instanceof CallOutcome outcome) {
+            metrics.ended(outcome);
         }
         reply(event, entry.replyTo());
         outbox.published(event);

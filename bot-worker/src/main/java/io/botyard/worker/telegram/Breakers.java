@@ -52,6 +52,11 @@ public final class Breakers {
         return Optional.of(new Pass(this, user, own));
     }
 
+    /** Whether Telegram as a whole is left alone. */
+    public boolean isOpen() {
+        return all.getState() != CircuitBreaker.State.CLOSED;
+    }
+
     /** How long a breaker stays open: who is not let through comes again then. */
     public Duration pause() {
         return pause;

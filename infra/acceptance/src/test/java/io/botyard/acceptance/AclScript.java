@@ -54,14 +54,20 @@ final class AclScript {
         var operation = SecurityUtils.operation(valuesOf("--operation", words).getFirst());
         var entry = new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW);
         var bindings = new ArrayList<AclBinding>();
-        for (var kind : List.of(ResourceType.TOPIC, ResourceType.GROUP)) {
-            for (var name : valuesOf("--" + kind.name().toLowerCase(Locale.ROOT), words)) {
-                bindings.add(new AclBinding(new ResourcePattern(kind, name, PatternType.LITERAL), entry));
+        var pattern = PatternType.fromString(
+                valuesOf("--resource-pattern-type", words).getFirst().toUpperCase(Locale.ROOT));
+        for (var kind : List.of(ResourceType.TOPIC, ResourceType.GROUP, ResourceType.TRANSACTIONAL_ID)) {
+            for (var name : valuesOf(option(kind), words)) {
+                bindings.add(new AclBinding(new ResourcePattern(kind, name, pattern), entry));
             }
         }
-        // Nothing that this cannot read, such as a cluster or a prefix, is passed over.
-        assertThat(words).hasSize(5 + 4 + 2 * bindings.size());
+        // Nothing that this cannot read, such as a cluster, is passed over.
+        assertThat(words).hasSize(5 + 4 + 2 + 2 * bindings.size());
         return bindings;
+    }
+
+    private static String option(ResourceType kind) {
+        return "--" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> valuesOf(String option, List<String> words) {

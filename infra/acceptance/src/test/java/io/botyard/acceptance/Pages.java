@@ -18,8 +18,13 @@ final class Pages {
 
     void anAdminSees(Person admin) {
         heard.by(admin.post("/api/admin/keys/rotate", Map.of()));
-        for (var page :
-                List.of("/api/admin/bots/list", "/api/admin/users", "/api/admin/keys", "/api/admin/audit?limit=100")) {
+        for (var page : List.of(
+                "/api/admin/bots/list",
+                "/api/admin/users",
+                "/api/admin/keys",
+                "/api/admin/audit?limit=100",
+                "/api/admin/activity",
+                "/api/admin/health")) {
             heard.by(admin.get(page));
         }
     }

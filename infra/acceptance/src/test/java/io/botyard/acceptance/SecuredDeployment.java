@@ -195,6 +195,8 @@ final class SecuredDeployment implements AutoCloseable {
         settings.put("botyard.hazelcast.members", "127.0.0.1:" + hazelcastPorts.get(Service.GATEWAY));
         settings.put("botyard.gateway.throttles.times", 100);
         settings.put("botyard.audit.heads.every", "1s");
+        settings.put("BOTYARD_AUDIT_STATE_DIR", directory.resolve("audit-state"));
+        settings.put("BOTYARD_AUDIT_STANDBYS", 0);
         settings.put(
                 "server.port",
                 switch (service) {

@@ -193,7 +193,7 @@ class SecuredTest {
     @EnumSource
     void aServiceIsNoMemberOfAnothersGroup(Service service) {
         try (var user = botyard.kafkaUserOf(service)) {
-            for (var group : List.of("bot-worker", "audit-service", "another")) {
+            for (var group : List.of("bot-worker", "audit-service", "botyard-activity", "another")) {
                 if (!service.groups().contains(group)) {
                     assertThat(user.commit(group, "bot.outcomes"))
                             .as(group)

@@ -38,6 +38,11 @@ enum Service {
         };
     }
 
+    /** What its process runs. */
+    Class<?> main() {
+        return main;
+    }
+
     List<String> secrets() {
         return switch (this) {
             case GATEWAY ->
@@ -58,7 +63,14 @@ enum Service {
             case GATEWAY -> Set.of("bot.replies", "bot.events", "bot.outcomes");
             case WORKER -> Set.of("bot.commands", "bot.calls", "bot.intents", "bot.outcomes");
             case AUDIT ->
-                Set.of("bot.commands", "bot.calls", "bot.events", "bot.outcomes", "audit.access", "audit.heads");
+                Set.of(
+                        "bot.commands",
+                        "bot.calls",
+                        "bot.events",
+                        "bot.outcomes",
+                        "audit.access",
+                        "audit.heads",
+                        "ops.activity");
         };
     }
 
@@ -80,6 +92,9 @@ enum Service {
                 Set.of(
                         "audit.heads",
                         "audit.access",
+                        "ops.activity",
+                        "ops.health",
+                        "ops.activity.dlq",
                         "bot.commands.dlq",
                         "bot.calls.dlq",
                         "bot.events.dlq",
@@ -92,7 +107,7 @@ enum Service {
         return switch (this) {
             case GATEWAY -> Set.of();
             case WORKER -> Set.of("bot-worker");
-            case AUDIT -> Set.of("audit-service");
+            case AUDIT -> Set.of("audit-service", "botyard-activity");
         };
     }
 

@@ -127,6 +127,9 @@ class CodeTest {
             "io.botyard.gateway.GatewayApplication",
             "io.botyard.worker.WorkerApplication",
             "io.botyard.audit.AuditApplication",
+            // made by Kafka Streams from their names
+            "io.botyard.audit.activity.streams.SetAside",
+            "io.botyard.audit.activity.streams.BoundedMemory",
             // constants, which the compiler copies to where they are used
             "io.botyard.gateway.access.Claims",
             // made by Tomcat from its name

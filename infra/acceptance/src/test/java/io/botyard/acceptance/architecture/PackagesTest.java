@@ -53,7 +53,10 @@ class PackagesTest {
             "worker.intake", "worker.bot", "worker.control", "worker.call", "worker.fleet", "worker.store", "secret");
 
     @ArchTest
-    static final ArchRule rule2Secret = mayUse("secret");
+    static final ArchRule rule2KeyFile = mayUse("keyfile");
+
+    @ArchTest
+    static final ArchRule rule2Secret = mayUse("secret", "keyfile");
 
     @ArchTest
     static final ArchRule rule2RateLimit = mayUse("ratelimit");
@@ -65,7 +68,8 @@ class PackagesTest {
     static final ArchRule rule2GatewayAccess = mayUse("gateway.access", "ratelimit");
 
     @ArchTest
-    static final ArchRule rule2GatewayIdentity = mayUse("gateway.identity", "gateway.access", "ratelimit", "start");
+    static final ArchRule rule2GatewayIdentity =
+            mayUse("gateway.identity", "gateway.access", "ratelimit", "start", "keyfile");
 
     @ArchTest
     static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret");
@@ -78,10 +82,13 @@ class PackagesTest {
     static final ArchRule rule2AuditEntry = mayUse("audit.entry");
 
     @ArchTest
-    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry");
+    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "keyfile");
 
     @ArchTest
     static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry");
+
+    @ArchTest
+    static final ArchRule rule2AuditActivity = mayUse("audit.activity", "audit.entry");
 
     @ArchTest
     static final ArchRule rule2AuditSearch = mayUse("audit.search", "audit.entry");
