@@ -46,7 +46,7 @@ public class Fleet {
         this.cipher = cipher;
         this.seats = new Seats(settings, traffic::containsKey, ticker, threads, meters);
         this.reads = new Semaphore(settings.loads(), true);
-        this.created = meters.counter("botyard.fleet.created");
+        this.created = meters.counter("botyard.fleet.creations");
     }
 
     /** The user's bot as it is now, or nothing when they have none. What was loaded before a change is loaded again. */
