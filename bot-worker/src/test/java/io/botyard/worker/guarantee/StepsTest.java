@@ -24,7 +24,7 @@ class StepsTest {
 
             A worker is made to end (as by kill -9), or to freeze until its users have another owner and then to go on, at one
             step of what it does. Another worker takes over. `StepsTest` plays each row and holds this table to it:
-            `mvn verify -Pendurance -pl bot-worker -am`.
+            `mvn verify -Pendurance`.
 
             The first record of an id counts; a later outcome only fills in what was `unknown`. Events are told at least
             once, under one id.
