@@ -7,6 +7,7 @@ import io.botyard.gateway.access.AccessLog;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.Filters;
 import io.botyard.gateway.access.InternalTokens;
+import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.bots.AuditAnswers;
 import io.botyard.gateway.operations.AuditService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 class ActivityController {
 
     private static final String USER_ID = "user_id";
+    private static final String STEP = "step";
+    private static final int MINUTE = 60;
+    private static final int DAY = 86_400;
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Map<String, Pattern> OF_ACTIVITY = Map.of(
@@ -40,7 +44,7 @@ class ActivityController {
             TIME,
             "to",
             TIME,
-            "step",
+            STEP,
             Pattern.compile("[1-9][0-9]{1,4}"));
     private static final Map<String, Pattern> OF_HEALTH = Map.of(
             "cursor",
@@ -83,7 +87,7 @@ class ActivityController {
             description = "RFC 3339; now without it",
             schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
-            name = "step",
+            name = STEP,
             in = ParameterIn.QUERY,
             description = "seconds, whole minutes",
             schema = @Schema(type = "integer", minimum = "60", maximum = "86400", multipleOf = 60, defaultValue = "60"))
@@ -93,6 +97,9 @@ class ActivityController {
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
     JsonNode activity(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = Filters.of(asked, OF_ACTIVITY);
+        query.get(STEP).map(Long::parseLong).filter(step -> !isStep(step)).ifPresent(_ -> {
+            throw Rejection.invalid(STEP, "form", "is whole minutes in seconds, such as 300, up to a day");
+        });
         var user = query.get(USER_ID).map(Long::parseLong).map(UserId::new).orElse(caller.user());
         record(caller, user, "activity", query);
         return AuditAnswers.page(audit.activity(query.encoded(), tokens.of(caller)));
@@ -122,6 +129,10 @@ class ActivityController {
         var query = Filters.of(asked, OF_HEALTH);
         record(caller, caller.user(), "health", query);
         return AuditAnswers.page(audit.health(query.encoded(), tokens.of(caller)));
+    }
+
+    private static boolean isStep(long seconds) {
+        return seconds % MINUTE == 0 && seconds <= DAY;
     }
 
     private void record(Caller caller, UserId whom, String what, Filters query) {
