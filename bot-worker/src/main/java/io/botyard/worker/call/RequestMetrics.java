@@ -4,6 +4,10 @@ import io.botyard.worker.telegram.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,30 +23,32 @@ class RequestMetrics {
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    private final MeterRegistry meters;
+    private final Map<String, Timer> byAnswer;
 
     RequestMetrics(MeterRegistry meters) {
-        this.meters = meters;
-        Stream.of("accepted", "denied", "rate_limited", "not_reached", "unclear")
-                .forEach(this::timer);
+        byAnswer = Stream.of("accepted", "denied", "rate_limited", "not_reached", "unclear")
+                .collect(Collectors.toMap(Function.identity(), answer -> timer(meters, answer)));
     }
 
     Timer.Sample begun() {
-        return Timer.start(meters);
+        return Timer.start();
     }
 
     void ended(Timer.Sample sample, Answer answer) {
-        var _ = sample.stop(timer(
-                switch (answer) {
-                    case Answer.Accepted _ -> "accepted";
-                    case Answer.Denied denied when denied.error().errorCode() == TOO_MANY_REQUESTS -> "rate_limited";
-                    case Answer.Denied _ -> "denied";
-                    case Answer.NotReached _ -> "not_reached";
-                    case Answer.Unclear _ -> "unclear";
-                }));
+        var _ = sample.stop(Objects.requireNonNull(byAnswer.get(word(answer))));
     }
 
-    private Timer timer(String answer) {
+    private static String word(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted _ -> "accepted";
+            case Answer.Denied denied when denied.error().errorCode() == TOO_MANY_REQUESTS -> "rate_limited";
+            case Answer.Denied _ -> "denied";
+            case Answer.NotReached _ -> "not_reached";
+            case Answer.Unclear _ -> "unclear";
+        };
+    }
+
+    private static Timer timer(MeterRegistry meters, String answer) {
         return Timer.builder(NAME)
                 .description("Requests to Telegram, by what became of them")
                 .tag("answer", answer)
