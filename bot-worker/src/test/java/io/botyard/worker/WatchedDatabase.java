@@ -7,49 +7,42 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database of which somebody is told what it is asked: whoever asks waits, or fails, as the watcher does. */
-final class WatchedDatabase extends DelegatingDataSource {
+public final class WatchedDatabase extends DelegatingDataSource {
 
-    /** Is told of each statement in the thread of whoever has it carried out. */
-    interface Watcher {
+    /** Is told of each statement and commit in the thread of whoever has it carried out. */
+    public interface Watcher {
 
-        void before(String sql) throws SQLException;
+        default void before(String sql) throws SQLException {}
 
         default void after(String sql) {}
+
+        /**
+         * Is told before a commit, of what it commits.
+         *
+         * @param statements since the connection was lent, which is at most one transaction
+         */
+        default void beforeCommit(List<String> statements) {}
+
+        default void afterCommit(List<String> statements) {}
     }
 
     private final Watcher watcher;
 
-    WatchedDatabase(DataSource database, Watcher watcher) {
+    public WatchedDatabase(DataSource database, Watcher watcher) {
         super(database);
         this.watcher = watcher;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = super.getConnection();
-        return proxy(Connection.class, (_, method, arguments) -> {
-            var made = invoke(connection, method, arguments);
-            return made instanceof PreparedStatement statement && arguments != null
-                    ? watched(statement, String.valueOf(arguments[0]))
-                    : made;
-        });
-    }
-
-    private PreparedStatement watched(PreparedStatement statement, String sql) {
-        return proxy(PreparedStatement.class, (_, method, arguments) -> {
-            if (!method.getName().startsWith("execute")) {
-                return invoke(statement, method, arguments);
-            }
-            watcher.before(sql);
-            var done = invoke(statement, method, arguments);
-            watcher.after(sql);
-            return done;
-        });
+        return proxy(Connection.class, new WatchedConnection(super.getConnection()));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -62,6 +55,44 @@ final class WatchedDatabase extends DelegatingDataSource {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
+        }
+    }
+
+    /** From when it is lent to when it is given back. */
+    private final class WatchedConnection implements InvocationHandler {
+
+        private final Connection connection;
+        private final List<String> statements = new ArrayList<>();
+
+        private WatchedConnection(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("commit")) {
+                watcher.beforeCommit(statements);
+                var done = WatchedDatabase.invoke(connection, method, arguments);
+                watcher.afterCommit(statements);
+                return done;
+            }
+            var made = WatchedDatabase.invoke(connection, method, arguments);
+            return made instanceof PreparedStatement statement && arguments != null
+                    ? proxy(PreparedStatement.class, watched(statement, String.valueOf(arguments[0])))
+                    : made;
+        }
+
+        private InvocationHandler watched(PreparedStatement statement, String sql) {
+            return (_, method, arguments) -> {
+                if (!method.getName().startsWith("execute")) {
+                    return WatchedDatabase.invoke(statement, method, arguments);
+                }
+                watcher.before(sql);
+                var done = WatchedDatabase.invoke(statement, method, arguments);
+                statements.add(sql);
+                watcher.after(sql);
+                return done;
+            };
         }
     }
 }

@@ -36,11 +36,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -96,13 +93,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     private List<String> arguments(String... more) {
-        var said = Stream.of(more).map(WorkerRig::nameOf).toList();
-        var others = arguments().stream().filter(argument -> !said.contains(nameOf(argument)));
-        return Stream.concat(others, Stream.of(more)).toList();
-    }
-
-    private static String nameOf(String argument) {
-        return argument.substring(0, argument.indexOf('='));
+        return WorkerArguments.of(database, broker.properties(), PARTITIONS, keyset(), sandbox.uri(), more);
     }
 
     /** A worker in a process of its own, to be killed; returns when it owns every partition. */
@@ -123,27 +114,6 @@ final class WorkerRig implements AutoCloseable {
 
     private long owned() {
         return count("select count(*) from bots.ownership where lease_until > clock_timestamp()");
-    }
-
-    private List<String> arguments() {
-        var settings = new HashMap<String, Object>(database.properties(DatabaseLayout.WORKER));
-        settings.putAll(broker.properties());
-        settings.putAll(Map.of(
-                "server.port",
-                "0",
-                "botyard.kafka.partitions",
-                PARTITIONS,
-                "botyard.hazelcast.port",
-                "15701",
-                "botyard.worker.pace.kept",
-                "false",
-                "botyard.secret.local.keyset",
-                keyset(),
-                "botyard.worker.telegram.api-url",
-                sandbox.uri()));
-        return settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toList();
     }
 
     void send(BotCommand command) {

@@ -1,6 +1,7 @@
 package io.botyard.worker.guarantee;
 
 import io.botyard.contract.wire.KafkaConnection;
+import io.botyard.worker.WatchedDatabase;
 import io.botyard.worker.WorkerApplication;
 import io.botyard.worker.store.WorkerId;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class TrappedWorker {
                         plain.close();
                         yield new TrappedProducer(producer(environment), trap);
                     }
-                    case DataSource plain -> new TrappedDatabase(plain, trap);
+                    case DataSource plain -> new WatchedDatabase(plain, new TrappedStatements(trap));
                     default -> bean;
                 };
             }
