@@ -12,6 +12,15 @@ import org.springframework.util.MultiValueMap;
 /** What a query asks for, each of the right form. */
 public final class Filters {
 
+    /** RFC 3339. */
+    public static final Pattern TIME = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    /** Which page of a list, as {@link Paged} documents it. */
+    public static final Map<String, Pattern> PAGING = Map.of(
+            "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
+            "limit", Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"));
+
     private final Map<String, String> values;
 
     private Filters(Map<String, String> values) {
@@ -46,5 +55,10 @@ public final class Filters {
         return values.entrySet().stream()
                 .map(filter -> filter.getKey() + "=" + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The same behind the name of what is asked, as entries of the trail say it. */
+    public String of(String what) {
+        return values.isEmpty() ? what : what + "&" + encoded();
     }
 }

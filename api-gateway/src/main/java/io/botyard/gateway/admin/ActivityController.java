@@ -7,6 +7,7 @@ import io.botyard.gateway.access.AccessLog;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.Filters;
 import io.botyard.gateway.access.InternalTokens;
+import io.botyard.gateway.access.Paged;
 import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.bots.AuditAnswers;
 import io.botyard.gateway.operations.AuditService;
@@ -35,23 +36,15 @@ class ActivityController {
     private static final String STEP = "step";
     private static final int MINUTE = 60;
     private static final int DAY = 86_400;
-    private static final Pattern TIME = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Map<String, Pattern> OF_ACTIVITY = Map.of(
             USER_ID,
             Pattern.compile("[1-9][0-9]{0,17}"),
             "from",
-            TIME,
+            Filters.TIME,
             "to",
-            TIME,
+            Filters.TIME,
             STEP,
             Pattern.compile("[1-9][0-9]{1,4}"));
-    private static final Map<String, Pattern> OF_HEALTH = Map.of(
-            "cursor",
-            Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
-            "limit",
-            Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"));
-
     private final AuditService audit;
     private final AccessLog log;
     private final AccessHeads heads;
@@ -112,21 +105,13 @@ class ActivityController {
                     + "took three seconds on average. Unhealthy: half of them failed, or five in a row. What Telegram "
                     + "turned down for what it asked (400, 403 and the like) is no failure.",
             operationId = "health")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next_cursor of the page before",
-            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_.=:-]{1,512}$"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "Whoever became so last first",
             content = @Content(schema = @Schema(implementation = HealthPage.class)))
     JsonNode health(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
-        var query = Filters.of(asked, OF_HEALTH);
+        var query = Filters.of(asked, Filters.PAGING);
         record(caller, caller.user(), "health", query);
         return AuditAnswers.page(audit.health(query.encoded(), tokens.of(caller)));
     }
@@ -136,7 +121,6 @@ class ActivityController {
     }
 
     private void record(Caller caller, UserId whom, String what, Filters query) {
-        log.record(new ActivityRead(
-                heads.of(caller, whom), query.encoded().isEmpty() ? what : what + "&" + query.encoded()));
+        log.record(new ActivityRead(heads.of(caller, whom), query.of(what)));
     }
 }

@@ -65,32 +65,7 @@ class ExportTrailController {
                             type = "string",
                             allowableValues = {"csv", "jsonl"},
                             defaultValue = "csv"))
-    @Parameter(
-            name = "user_id",
-            in = ParameterIn.QUERY,
-            description = "whom entries concern",
-            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-    @Parameter(
-            name = "actor_id",
-            in = ParameterIn.QUERY,
-            description = "who did it",
-            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-    @Parameter(
-            name = "action",
-            in = ParameterIn.QUERY,
-            description = "such as bot_registered",
-            schema = @Schema(type = "string", pattern = "^[a-z_]{1,64}$"))
-    @Parameter(name = "outcome", in = ParameterIn.QUERY, schema = @Schema(implementation = TrailPage.Outcome.class))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "RFC 3339, inclusive",
-            schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "RFC 3339, exclusive",
-            schema = @Schema(type = "string", format = "date-time"))
+    @TrailFilters
     @ApiResponse(
             responseCode = "200",
             description = "Newest first",
@@ -104,9 +79,7 @@ class ExportTrailController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var query = TrailQuery.ofExport(asked);
-        log.record(new TrailRead(
-                heads.of(caller, query.user().orElse(caller.user())),
-                query.encoded().isEmpty() ? "export" : "export&" + query.encoded()));
+        log.record(new TrailRead(heads.of(caller, query.user().orElse(caller.user())), query.of("export")));
         try (var export = AuditAnswers.export(audit.export(query.encoded(), tokens.of(caller)))) {
             response.setContentType(query.format().contentType());
             response.setHeader(

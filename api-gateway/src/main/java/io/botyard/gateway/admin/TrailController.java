@@ -5,11 +5,11 @@ import io.botyard.gateway.access.AccessHeads;
 import io.botyard.gateway.access.AccessLog;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.InternalTokens;
+import io.botyard.gateway.access.Paged;
 import io.botyard.gateway.bots.AuditAnswers;
 import io.botyard.gateway.operations.AuditService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,41 +40,8 @@ class TrailController {
 
     @GetMapping(path = "/api/admin/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Search the trail", operationId = "searchTrail")
-    @Parameter(
-            name = "user_id",
-            in = ParameterIn.QUERY,
-            description = "whom entries concern",
-            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-    @Parameter(
-            name = "actor_id",
-            in = ParameterIn.QUERY,
-            description = "who did it",
-            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-    @Parameter(
-            name = "action",
-            in = ParameterIn.QUERY,
-            description = "such as bot_registered",
-            schema = @Schema(type = "string", pattern = "^[a-z_]{1,64}$"))
-    @Parameter(name = "outcome", in = ParameterIn.QUERY, schema = @Schema(implementation = TrailPage.Outcome.class))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "RFC 3339, inclusive",
-            schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "RFC 3339, exclusive",
-            schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next_cursor of the page before",
-            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_.=:-]{1,512}$"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @TrailFilters
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "Newest first",

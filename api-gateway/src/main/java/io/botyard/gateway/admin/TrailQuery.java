@@ -14,8 +14,6 @@ final class TrailQuery {
     private static final String USER_ID = "user_id";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,64}");
-    private static final Pattern TIME = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Map<String, Pattern> FILTERS = Map.of(
             USER_ID,
             NUMBER,
@@ -26,12 +24,10 @@ final class TrailQuery {
             "outcome",
             Pattern.compile("ok|refused|failed|denied"),
             "from",
-            TIME,
+            Filters.TIME,
             "to",
-            TIME);
-    private static final Map<String, Pattern> OF_A_SEARCH = with(Map.of(
-            "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"),
-            "limit", Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200")));
+            Filters.TIME);
+    private static final Map<String, Pattern> OF_A_SEARCH = with(Filters.PAGING);
     private static final Map<String, Pattern> OF_AN_EXPORT =
             with(Map.of(TrailFormat.NAME, Pattern.compile("csv|jsonl")));
 
@@ -61,6 +57,11 @@ final class TrailQuery {
     /** As it stands in a URI. */
     String encoded() {
         return filters.encoded();
+    }
+
+    /** The same behind the name of what is asked. */
+    String of(String what) {
+        return filters.of(what);
     }
 
     private static Map<String, Pattern> with(Map<String, Pattern> more) {

@@ -63,8 +63,7 @@ class VerifyTrailController {
     JsonNode verify(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         var query = Filters.of(asked, FORMS);
         var user = query.get(USER_ID).map(Long::parseLong).map(UserId::new).orElse(caller.user());
-        log.record(new TrailRead(
-                heads.of(caller, user), query.encoded().isEmpty() ? "verify" : "verify&" + query.encoded()));
+        log.record(new TrailRead(heads.of(caller, user), query.of("verify")));
         return AuditAnswers.page(audit.verification(query.encoded(), tokens.of(caller)));
     }
 }

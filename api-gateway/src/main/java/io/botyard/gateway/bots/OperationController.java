@@ -5,6 +5,7 @@ import io.botyard.contract.Role;
 import io.botyard.gateway.access.Caller;
 import io.botyard.gateway.access.Filters;
 import io.botyard.gateway.access.InternalTokens;
+import io.botyard.gateway.access.Paged;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.Rejection;
 import io.botyard.gateway.bots.dispatch.KnownOperation;
@@ -15,13 +16,11 @@ import io.botyard.gateway.operations.Operation;
 import io.botyard.gateway.operations.RecentlyAccepted;
 import io.botyard.gateway.operations.RecentlyAccepted.Recollection;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +39,6 @@ class OperationController {
 
     private static final Pattern FORM =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
-
-    private static final Map<String, Pattern> PAGING = Map.of(
-            "limit", Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200"),
-            "cursor", Pattern.compile("[A-Za-z0-9_.=:-]{1,512}"));
 
     /** A page of operations; without {@code nextCursor} the last. */
     record OperationPage(List<Operation> items, @Nullable String nextCursor) {}
@@ -79,21 +74,13 @@ class OperationController {
 
     @GetMapping(path = "/api/user-bot/operations", produces = MediaType.APPLICATION_JSON_VALUE)
     @io.swagger.v3.oas.annotations.Operation(summary = "Your operations, newest first", operationId = "operations")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next_cursor of the page before",
-            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_.=:-]{1,512}$"))
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = OperationPage.class)))
     JsonNode operations(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
-        var query = Filters.of(asked, PAGING).encoded();
+        var query = Filters.of(asked, Filters.PAGING).encoded();
         var page = AuditAnswers.page(audit.operations(query, tokens.of(caller)));
         page.path("items").valueStream().forEach(KnownOperations::published);
         return page;
