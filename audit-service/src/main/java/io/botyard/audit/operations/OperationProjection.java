@@ -44,7 +44,7 @@ final class OperationProjection implements Projection {
             }
             after.put(each.id(), each.appliedTo(known));
         }
-        operations.write(changed(before, after));
+        operations.write(changed(before, after), before.keySet());
         usage.count(firstEndings);
     }
 

@@ -5,43 +5,52 @@ import io.botyard.contract.Json;
 import io.botyard.contract.UserId;
 import io.botyard.contract.event.CallError;
 import io.botyard.contract.event.CallError.TelegramError;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An operation as a row and back. */
 final class OperationRow {
+    static final String COLUMNS = """
+            operation_id, user_id, kind, method, status, attempts, accepted_at, finished_at, not_before, repeated, \
+            result, result_omitted, error_code, error_message, telegram_error_code, telegram_description, \
+            telegram_retry_after, late_outcome, migrated_to_chat_id, listed_at""";
+
     private OperationRow() {}
 
-    static void bind(PreparedStatement row, Operation operation) throws SQLException {
+    /** In the order of {@link #COLUMNS}. */
+    static List<@Nullable Object> values(Operation operation) {
+        var result = operation.result();
         var error = operation.error();
         var telegram = error == null ? null : error.telegram();
-        row.setObject(1, operation.id().value());
-        row.setLong(2, operation.userId().value());
-        row.setString(3, operation.kind());
-        row.setString(4, operation.method());
-        row.setString(5, word(operation.status()));
-        row.setInt(6, operation.attempts());
-        row.setObject(7, time(operation.acceptedAt()));
-        row.setObject(8, time(operation.finishedAt()));
-        row.setObject(9, time(operation.notBefore()));
-        row.setBoolean(10, operation.repeated());
-        row.setString(11, operation.result() == null ? null : operation.result().text());
-        row.setBoolean(12, operation.resultOmitted());
-        row.setString(13, error == null ? null : error.code());
-        row.setString(14, error == null ? null : error.message());
-        row.setObject(15, telegram == null ? null : telegram.errorCode());
-        row.setString(16, telegram == null ? null : telegram.description());
-        row.setObject(17, telegram == null ? null : telegram.retryAfter());
-        row.setString(18, word(operation.lateOutcome()));
-        row.setObject(19, operation.migratedToChatId());
-        row.setObject(20, time(operation.acceptedAt() == null ? operation.finishedAt() : operation.acceptedAt()));
+        return Arrays.asList(
+                operation.id().value(),
+                operation.userId().value(),
+                operation.kind(),
+                operation.method(),
+                word(operation.status()),
+                operation.attempts(),
+                time(operation.acceptedAt()),
+                time(operation.finishedAt()),
+                time(operation.notBefore()),
+                operation.repeated(),
+                result == null ? null : result.text(),
+                operation.resultOmitted(),
+                error == null ? null : error.code(),
+                error == null ? null : error.message(),
+                telegram == null ? null : telegram.errorCode(),
+                telegram == null ? null : telegram.description(),
+                telegram == null ? null : telegram.retryAfter(),
+                word(operation.lateOutcome()),
+                operation.migratedToChatId(),
+                time(operation.acceptedAt() == null ? operation.finishedAt() : operation.acceptedAt()));
     }
 
     static ListedOperation listed(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.botyard.audit.operations;
 
+import io.botyard.audit.rows.CopiedRows;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.UserId;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,12 +20,8 @@ import org.springframework.stereotype.Component;
 /** Operations in Postgres. */
 @Component
 final class OperationRows {
-    private static final String COLUMNS = """
-            operation_id, user_id, kind, method, status, attempts, accepted_at, finished_at, not_before, repeated, \
-            result, result_omitted, error_code, error_message, telegram_error_code, telegram_description, \
-            telegram_retry_after, late_outcome, migrated_to_chat_id""";
-    private static final String WRITE = "INSERT INTO audit.operations (" + COLUMNS + """
-            , listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    private static final String CHANGE = "INSERT INTO audit.operations (" + OperationRow.COLUMNS + """
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (operation_id) DO UPDATE SET
                 kind = excluded.kind, method = excluded.method, status = excluded.status,
                 attempts = excluded.attempts, accepted_at = excluded.accepted_at,
@@ -49,7 +47,7 @@ final class OperationRows {
 
     Map<CommandId, Operation> of(Collection<CommandId> ids) {
         return sql
-                .sql("SELECT " + COLUMNS + " FROM audit.operations WHERE operation_id = ANY (?)")
+                .sql("SELECT " + OperationRow.COLUMNS + " FROM audit.operations WHERE operation_id = ANY (?)")
                 .param(ids.stream().map(CommandId::value).toArray(UUID[]::new))
                 .query((row, _) -> OperationRow.read(row))
                 .list()
@@ -65,7 +63,7 @@ final class OperationRows {
      */
     List<ListedOperation> newestFirst(UserId user, @Nullable OperationPlace before, int limit) {
         var onwards = before == null ? "" : " AND (listed_at, operation_id) < (:listed_at, :id)";
-        var query = sql.sql("SELECT " + COLUMNS + ", listed_at FROM audit.operations WHERE user_id = :user" + onwards
+        var query = sql.sql("SELECT " + OperationRow.COLUMNS + " FROM audit.operations WHERE user_id = :user" + onwards
                         + " ORDER BY listed_at DESC, operation_id DESC LIMIT :limit")
                 .param("user", user.value())
                 .param("limit", limit);
@@ -76,10 +74,31 @@ final class OperationRows {
         return query.query((row, _) -> OperationRow.listed(row)).list();
     }
 
-    /** Whoever writes holds the lock on the users' positions, so nothing came in between since they were read. */
-    void write(List<Operation> operations) {
+    /**
+     * Whoever writes holds the lock on the users' positions, so nothing came in between since they were read.
+     *
+     * @param known which of them are there already
+     */
+    void write(Collection<Operation> operations, Set<CommandId> known) {
+        var parts = operations.stream().collect(Collectors.partitioningBy(operation -> known.contains(operation.id())));
+        add(parts.getOrDefault(false, List.of()));
+        change(parts.getOrDefault(true, List.of()));
+    }
+
+    private void add(List<Operation> operations) {
         if (!operations.isEmpty()) {
-            batches.batchUpdate(WRITE, operations, operations.size(), OperationRow::bind);
+            CopiedRows.of(operations, OperationRow::values)
+                    .into(batches, "audit.operations (" + OperationRow.COLUMNS + ")");
+        }
+    }
+
+    private void change(List<Operation> operations) {
+        if (!operations.isEmpty()) {
+            batches.batchUpdate(
+                    CHANGE,
+                    operations.stream()
+                            .map(operation -> OperationRow.values(operation).toArray())
+                            .toList());
         }
     }
 }

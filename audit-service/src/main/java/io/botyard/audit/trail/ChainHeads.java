@@ -4,6 +4,7 @@ import io.botyard.audit.entry.ChainHead;
 import io.botyard.audit.entry.EntryHash;
 import io.botyard.contract.UserId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,19 +23,28 @@ final class ChainHeads {
     /** The heads of these users, begun where missing, and nobody else's to extend until the transaction ends. */
     Map<UserId, ChainHead> lock(Collection<UserId> users) {
         var ids = users.stream().map(UserId::value).distinct().sorted().toArray(Long[]::new);
+        var heads = locked(ids);
+        if (heads.size() < ids.length) {
+            begin(ids);
+            heads = locked(ids);
+        }
+        return heads.stream().collect(Collectors.toMap(ChainHead::userId, Function.identity()));
+    }
+
+    private void begin(Long[] ids) {
         sql.sql("""
                         INSERT INTO audit.chain_heads (user_id, seq, hash)
                         SELECT id, 0, ? FROM unnest(?) id ORDER BY id ON CONFLICT DO NOTHING""").params(EntryHash.GENESIS.hex(), ids).update();
-        return sql
-                .sql("""
+    }
+
+    private List<ChainHead> locked(Long[] ids) {
+        return sql.sql("""
                         SELECT user_id, seq, hash FROM audit.chain_heads WHERE user_id = ANY (?)
                         ORDER BY user_id FOR UPDATE""")
                 .param(ids)
                 .query((row, _) -> new ChainHead(
                         new UserId(row.getLong("user_id")), row.getLong("seq"), new EntryHash(row.getString("hash"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ChainHead::userId, Function.identity()));
+                .list();
     }
 
     void move(Collection<ChainHead> heads) {

@@ -4,8 +4,11 @@ import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.EntryFilter;
 import io.botyard.audit.entry.EntryPlace;
 import io.botyard.audit.entry.RecordedEntries;
+import io.botyard.audit.rows.CopiedRows;
 import io.botyard.audit.trail.rows.EntryRow;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,11 +22,17 @@ final class EntryRows implements RecordedEntries {
         this.sql = sql;
     }
 
+    /**
+     * Adds them at the database's time of now: the caller holds their chains, so no entry is recorded before the one it
+     * follows.
+     */
     void append(List<Entry> entries) {
-        sql.batchUpdate("""
-                INSERT INTO audit.entries (recorded_at, user_id, seq, event_id, at, actor_id, actor_role, actor_via, ip,
-                    user_agent, action, outcome, details, request_id, hash)
-                VALUES (clock_timestamp(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, entries.size(), EntryRow::bind);
+        var now = Objects.requireNonNull(sql.queryForObject("SELECT clock_timestamp()::text", String.class));
+        CopiedRows.of(
+                        entries,
+                        entry -> Stream.concat(Stream.of(now), EntryRow.values(entry).stream())
+                                .toList())
+                .into(sql, "audit.entries (recorded_at, " + EntryRow.COLUMNS + ")");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What ingestion tells Prometheus; by topic, never by user. */
@@ -31,18 +32,22 @@ final class IngestionMetrics {
     }
 
     void kept(List<Reading> readings) {
-        readings.forEach(
-                reading -> count("botyard.audit.ingested", reading.record().topic(), 1));
+        count("botyard.audit.ingested", readings);
     }
 
     void setAside(List<Reading> readings) {
-        readings.forEach(
-                reading -> count("botyard.audit.dead.letters", reading.record().topic(), 1));
+        count("botyard.audit.dead.letters", readings);
     }
 
     /** How far behind each topic is; those not named are not behind. */
     void lag(Map<String, Long> records) {
         lag.forEach((topic, behind) -> behind.set(records.getOrDefault(topic, 0L)));
+    }
+
+    private void count(String name, List<Reading> readings) {
+        readings.stream()
+                .collect(Collectors.groupingBy(reading -> reading.record().topic(), Collectors.summingInt(_ -> 1)))
+                .forEach((topic, records) -> count(name, topic, records));
     }
 
     private void count(String name, String topic, int records) {

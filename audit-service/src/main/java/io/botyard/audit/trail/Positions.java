@@ -2,7 +2,9 @@ package io.botyard.audit.trail;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,15 +44,33 @@ final class Positions {
      */
     void advance(Map<TopicPartition, Advance> advances) {
         lock(advances.keySet());
-        advances.forEach((partition, advance) -> {
-            var moved = sql.sql("""
-                            UPDATE audit.positions SET next = ? WHERE topic = ? AND partition = ? AND next = ?""")
-                    .params(advance.next(), partition.topic(), partition.partition(), advance.expected())
-                    .update();
-            if (moved == 0) {
-                throw new Replaced(partition.topic(), partition.partition());
+        var places = List.copyOf(advances.keySet());
+        var moved = sql.sql("""
+                        UPDATE audit.positions place SET next = moved.next
+                        FROM unnest(?, ?, ?, ?) moved (topic, partition, expected, next)
+                        WHERE place.topic = moved.topic AND place.partition = moved.partition
+                            AND place.next = moved.expected
+                        RETURNING place.topic, place.partition""")
+                .params(
+                        places.stream().map(TopicPartition::topic).toArray(String[]::new),
+                        places.stream().map(TopicPartition::partition).toArray(Integer[]::new),
+                        places.stream()
+                                .map(place -> advance(advances, place).expected())
+                                .toArray(Long[]::new),
+                        places.stream()
+                                .map(place -> advance(advances, place).next())
+                                .toArray(Long[]::new))
+                .query((row, _) -> new TopicPartition(row.getString("topic"), row.getInt("partition")))
+                .set();
+        for (var place : places) {
+            if (!moved.contains(place)) {
+                throw new Replaced(place.topic(), place.partition());
             }
-        });
+        }
+    }
+
+    private static Advance advance(Map<TopicPartition, Advance> advances, TopicPartition place) {
+        return Objects.requireNonNull(advances.get(place));
     }
 
     /** In one order for everybody, so that two instances wait for each other instead of dying together. */

@@ -6,6 +6,7 @@ import io.botyard.bench.density.Density;
 import io.botyard.bench.neighbours.Neighbours;
 import io.botyard.bench.send.Send;
 import io.botyard.bench.takeover.Takeover;
+import io.botyard.bench.trail.Trail;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Benchmarks {
         switch (id) {
             case "s1" -> Send.run(module, target);
             case "s3" -> Consume.run(target);
+            case "s4" -> Trail.run(module, target);
             case "s5" -> Density.run(target);
             case "s6" -> Accept.run(module, target);
             case "s7" -> Takeover.run(target);
@@ -43,7 +45,7 @@ public final class Benchmarks {
             case "neighbours" -> Neighbours.run(target);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no benchmark " + id + "; there are s1, s3, s5, s6, s7, s8 and neighbours");
+                        "there is no benchmark " + id + "; there are s1, s3, s4, s5, s6, s7, s8 and neighbours");
         }
     }
 }

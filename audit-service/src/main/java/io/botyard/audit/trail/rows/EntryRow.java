@@ -10,39 +10,42 @@ import io.botyard.contract.Json;
 import io.botyard.contract.Role;
 import io.botyard.contract.UserId;
 import io.botyard.contract.Via;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An entry as a row and back. What is read is what was hashed, to the character. */
 public final class EntryRow {
-    /** What {@link #read} reads. */
+    /** What {@link #values} gives and {@link #read} reads. */
     public static final String COLUMNS = "user_id, seq, event_id, at, actor_id, actor_role, actor_via, ip, user_agent,"
             + " action, outcome, details, request_id, hash";
 
     private EntryRow() {}
 
-    public static void bind(PreparedStatement row, Entry entry) throws SQLException {
+    /** Its values, in the order of {@link #COLUMNS}. */
+    public static List<@Nullable Object> values(Entry entry) {
         var says = entry.says();
         var actor = says.actor();
-        row.setLong(1, says.userId().value());
-        row.setLong(2, entry.seq());
-        row.setObject(3, says.eventId().value());
-        row.setObject(4, says.at().atOffset(ZoneOffset.UTC));
-        row.setLong(5, actor.id().value());
-        row.setString(6, lower(actor.role()));
-        row.setString(7, lower(actor.via()));
-        row.setString(8, actor.ip());
-        row.setString(9, actor.userAgent());
-        row.setString(10, says.action());
-        row.setString(11, says.outcome().word());
-        row.setString(12, says.details().text());
-        row.setString(13, says.requestId());
-        row.setString(14, entry.hash().hex());
+        return Arrays.asList(
+                says.userId(),
+                entry.seq(),
+                says.eventId(),
+                says.at(),
+                actor.id(),
+                lower(actor.role()),
+                lower(actor.via()),
+                actor.ip(),
+                actor.userAgent(),
+                says.action(),
+                says.outcome().word(),
+                says.details().text(),
+                says.requestId(),
+                entry.hash());
     }
 
     public static Entry read(ResultSet row) throws SQLException {

@@ -82,10 +82,13 @@ class PackagesTest {
     static final ArchRule rule2AuditEntry = mayUse("audit.entry");
 
     @ArchTest
-    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "keyfile");
+    static final ArchRule rule2AuditRows = mayUse("audit.rows");
 
     @ArchTest
-    static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry");
+    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile");
+
+    @ArchTest
+    static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry", "audit.rows");
 
     @ArchTest
     static final ArchRule rule2AuditActivity = mayUse("audit.activity", "audit.entry");

@@ -1,0 +1,101 @@
+package io.botyard.bench.trail;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.botyard.bench.measure.Rounds;
+import io.botyard.contract.BotId;
+import io.botyard.contract.BotProfile;
+import io.botyard.contract.BotRowId;
+import io.botyard.contract.BotStatus;
+import io.botyard.contract.CommandId;
+import io.botyard.contract.EventId;
+import io.botyard.contract.Json;
+import io.botyard.contract.Limits;
+import io.botyard.contract.Message;
+import io.botyard.contract.UserId;
+import io.botyard.contract.event.AccessHead;
+import io.botyard.contract.event.BotRateLimitsChanged;
+import io.botyard.contract.event.BotRegistered;
+import io.botyard.contract.event.BotVerified;
+import io.botyard.contract.event.CallHead;
+import io.botyard.contract.event.CallOutcome;
+import io.botyard.contract.event.CallSucceeded;
+import io.botyard.contract.event.EventHead;
+import io.botyard.contract.event.UserLoggedIn;
+import io.botyard.contract.wire.Topic;
+import io.botyard.testkit.Actors;
+import java.time.Instant;
+
+/**
+ * What is to be kept: 300 000 records of 1 000 users, whose turn it is one after the other.
+ *
+ * @param entryInSo one record in so many is an entry of a trail, the others are outcomes of calls
+ */
+record Load(String name, int entryInSo) {
+
+    static final Load ENTRIES = new Load("all entries of trails", 1);
+    static final Load OUTCOMES = new Load("outcomes, a tenth entries", 10);
+    static final int RECORDS = Rounds.share(300_000);
+
+    private static final int USERS = 1_000;
+    private static final String RESULT =
+            "{\"message_id\":4711,\"date\":1795000000,\"chat\":{\"id\":99,\"type\":\"private\"},\"text\":\"Hello\"}";
+
+    /** The record with a number. */
+    Message message(int number) {
+        var user = 1 + number % USERS;
+        return number % entryInSo == 0 ? entry(number, user) : outcome(user);
+    }
+
+    static Topic topic(Message message) {
+        return switch (message) {
+            case CallOutcome _ -> Topic.BOT_OUTCOMES;
+            case UserLoggedIn _ -> Topic.AUDIT_ACCESS;
+            default -> Topic.BOT_EVENTS;
+        };
+    }
+
+    private Message entry(int number, long user) {
+        var row = new BotRowId(user);
+        return switch (number / entryInSo / USERS % 4) {
+            case 0 ->
+                new BotRegistered(
+                        head(user, "bot_registered"), row, new BotId(user), "a_bot", BotStatus.PENDING, Limits.DEFAULT);
+            case 1 ->
+                new BotVerified(
+                        head(user, "bot_verified"),
+                        row,
+                        BotStatus.ACTIVE,
+                        new BotProfile(new BotId(user), "a_bot", "A Bot", true));
+            case 2 ->
+                new BotRateLimitsChanged(head(user, "bot_rate_limits_changed"), row, Limits.DEFAULT, Limits.DEFAULT);
+            default ->
+                new UserLoggedIn(new AccessHead(
+                        new EventId(UuidCreator.getTimeOrderedEpoch()),
+                        new UserId(user),
+                        Instant.now(),
+                        Actors.user(user),
+                        "req-login"));
+        };
+    }
+
+    private static Message outcome(long user) {
+        return new CallSucceeded(
+                head(user, CallOutcome.KIND),
+                new CallHead(new BotRowId(user), "sendMessage", "99", 1),
+                new Json(RESULT),
+                false,
+                false);
+    }
+
+    private static EventHead head(long user, String kind) {
+        var command = new CommandId(UuidCreator.getTimeOrderedEpoch());
+        return new EventHead(
+                EventId.of(command, kind),
+                command,
+                new UserId(user),
+                1,
+                Instant.now(),
+                Actors.user(user),
+                "req-" + command);
+    }
+}
