@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("botyard.audit.ingestion")
 record IngestionSettings(
         @DefaultValue("consumer") GroupProtocol groupProtocol,
-        @DefaultValue("500") int maxBatch) {
+        @DefaultValue("5000") int maxBatch) {
     IngestionSettings {
         if (maxBatch < 1 || maxBatch > 5000) {
             throw new IllegalArgumentException("botyard.audit.ingestion.max-batch is 1 to 5000: " + maxBatch);

@@ -4,9 +4,10 @@ import io.botyard.audit.trail.seal.Sealing;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.UnreadableRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -77,11 +78,7 @@ final class PartitionReader {
         var records = consumer.poll(POLL);
         if (!records.isEmpty()) {
             months.prepare();
-            var batch = Batch.of(
-                    StreamSupport.stream(records.spliterator(), false)
-                            .map(this::read)
-                            .toList(),
-                    assignment.standing());
+            var batch = Batch.of(read(records), assignment.standing());
             recording.keep(batch);
             assignment.moved(batch);
         }
@@ -103,6 +100,13 @@ final class PartitionReader {
                 .addKeyValue("wait_ms", pause.toMillis())
                 .log("ingestion waits");
         var _ = consumer.poll(pause);
+    }
+
+    /** On all cores: the database has nothing to do meanwhile. */
+    private List<Reading> read(ConsumerRecords<String, byte[]> records) {
+        var each = new ArrayList<ConsumerRecord<String, byte[]>>(records.count());
+        records.forEach(each::add);
+        return each.parallelStream().map(this::read).toList();
     }
 
     private Reading read(ConsumerRecord<String, byte[]> record) {

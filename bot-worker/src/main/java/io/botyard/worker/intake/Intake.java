@@ -88,7 +88,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
             }
             var whole = Inputs.whole(assigned);
             ownerships.lost().forEach(this::forget);
-            ownerships.arrived(whole).forEach(this::begin);
+            ownerships.arrived(whole, this::leave).forEach(this::begin);
             ownerships.seek(whole, ticker.read());
             brakes.forEach((topic, brake) -> brake.adjust(ownerships.open(topic)));
             commits.nowAndThen(ownerships.all());
@@ -143,8 +143,6 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
 
     private void begin(Ownerships.Taken taken) {
         var lease = taken.owned().lease();
-        // What a late call of an earlier time here may have loaded is not what the last owner left.
-        leave(lease.partition());
         try {
             taken.handover().offsets().forEach(consumer::seek);
             consumer.resume(Inputs.of(lease.partition()));
@@ -164,6 +162,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         leave(partition);
     }
 
+    /** Also before it is begun: what a late call of an earlier time here may have loaded is not what the last owner left. */
     private void leave(int partition) {
         var partitions = new UserPartitions(handback.partitions());
         fleet.leave(user -> partitions.of(user) == partition);

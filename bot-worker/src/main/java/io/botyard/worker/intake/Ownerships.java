@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -73,12 +74,17 @@ final class Ownerships {
         }
     }
 
-    /** Partitions that have become this worker's since the last call; those no longer wanted are given back. */
-    List<Taken> arrived(Set<Integer> assigned) {
+    /**
+     * Partitions that have become this worker's since the last call; those no longer wanted are given back.
+     *
+     * @param before told of each while nothing of it has begun: from then on what waits there may start at any moment
+     */
+    List<Taken> arrived(Set<Integer> assigned, IntConsumer before) {
         var arrivals = new ArrayList<Taken>();
         for (var next = taken.poll(); next != null; next = taken.poll()) {
             var lease = next.owned().lease();
             if (assigned.contains(lease.partition()) && !lease.ending()) {
+                before.accept(lease.partition());
                 owned.put(lease.partition(), next.owned());
                 arrivals.add(next);
             } else {

@@ -5,10 +5,10 @@ import io.botyard.contract.Message;
 import io.botyard.contract.UserId;
 import io.botyard.contract.wire.WireJson;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the topic and of the table
  * @param key the column whose value tells a repeat
+ * @param ours the table that the audit service has for such rows
  */
-record ConnectTopic(String name, String key) {
+record ConnectTopic(String name, String key, String ours) {
 
-    static final ConnectTopic ENTRIES = new ConnectTopic("connect_entries", "event_id");
-    static final ConnectTopic OPERATIONS = new ConnectTopic("connect_operations", "operation_id");
+    static final ConnectTopic ENTRIES = new ConnectTopic("connect_entries", "event_id", "entries");
+    static final ConnectTopic OPERATIONS = new ConnectTopic("connect_operations", "operation_id", "operations");
 
     /** The row that this message becomes, in the topic of its table. */
     static ProducerRecord<String, byte[]> record(Message message) {
@@ -38,15 +39,39 @@ record ConnectTopic(String name, String key) {
 
     /** Kafka Connect's schema of rows like that of this message. */
     String schema(Message message) {
-        var row = Row.of(message, 1);
-        var names = names(row);
-        var fields = new ArrayList<Map<String, Object>>();
-        for (var i = 0; i < names.size(); i++) {
-            var name = names.get(i);
-            fields.add(Map.of("field", name, "type", type(plain(row.values().get(i))), "optional", !name.equals(key)));
-        }
+        var fields = types(message).entrySet().stream()
+                .map(field -> Map.of(
+                        "field",
+                        field.getKey(),
+                        "type",
+                        field.getValue(),
+                        "optional",
+                        !field.getKey().equals(key)))
+                .toList();
         return WireJson.mapper()
                 .writeValueAsString(Map.of("type", "struct", "optional", false, "name", name, "fields", fields));
+    }
+
+    /** The table they go into. */
+    String table(Message message) {
+        return types(message).entrySet().stream()
+                .map(field -> field.getKey() + " "
+                        + switch (field.getValue()) {
+                            case "int64" -> "bigint";
+                            case "boolean" -> "boolean";
+                            default -> "text";
+                        })
+                .collect(Collectors.joining(", ", "CREATE TABLE audit." + name + " (", ", PRIMARY KEY (" + key + "))"));
+    }
+
+    private static Map<String, String> types(Message message) {
+        var row = Row.of(message, 1);
+        var names = names(row);
+        var types = new LinkedHashMap<String, String>();
+        for (var i = 0; i < names.size(); i++) {
+            types.put(names.get(i), type(plain(row.values().get(i))));
+        }
+        return types;
     }
 
     private static List<String> names(Row row) {

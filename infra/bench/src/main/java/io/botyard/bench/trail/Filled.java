@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +29,17 @@ record Filled(TestBroker broker, Load load) {
         var codec = new MessageCodec("/botyard/bench");
         filled.fill(message -> codec.encode(Load.topic(message), message));
         return filled;
+    }
+
+    /** Makes topics beside Botyard's own. */
+    void make(String... topics) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(kafka().admin())) {
+            admin.createTopics(Stream.of(topics)
+                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
     }
 
     /** Puts the load there in some form. */

@@ -4,6 +4,8 @@ import io.botyard.bench.world.BotRows;
 import io.botyard.embedded.postgres.DatabaseLayout;
 import io.botyard.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The audit service's tables, emptied before each run. */
@@ -53,11 +55,34 @@ final class Tables {
         run("CHECKPOINT");
     }
 
+    /** A table of somebody else's, empty and theirs, with the indexes of ours: searching it is to be no slower. */
+    void replace(String name, String definition, String ours) throws SQLException {
+        run("DROP TABLE IF EXISTS audit." + name);
+        run(definition);
+        run("ALTER TABLE audit." + name + " OWNER TO " + migrator());
+        for (var index : texts("SELECT indexdef FROM pg_indexes WHERE schemaname = 'audit' AND tablename = '" + ours
+                + "' AND indexname <> 'operations_pkey'")) {
+            run(index.replaceFirst(
+                    "CREATE (UNIQUE )?INDEX \\w+ ON (ONLY )?audit\\.\\w+", "CREATE INDEX ON audit." + name));
+        }
+    }
+
     void run(String statement) throws SQLException {
         try (var connection = database.connect();
                 var sql = connection.createStatement()) {
             sql.execute(statement);
         }
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** The one number that a query gives. */
