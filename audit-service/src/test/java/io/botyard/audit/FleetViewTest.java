@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 /** How the workers stand, as their rows and Kafka have it, whether any of them runs or not. */
 class FleetViewTest {
     private static final Map<String, Object> ALWAYS_ASKS = Map.of("botyard.audit.fleet.lag-kept", "0s");
+    /** More than is fetched of a partition at once. */
+    private static final String LARGE = "m".repeat(100_000);
+
     private final AuditBed bed = AuditBed.fresh();
     private final Commands commands = Commands.by(Clock.systemUTC());
 
@@ -84,7 +87,7 @@ class FleetViewTest {
                 workers.writtenAt(
                         Topic.BOT_CALLS,
                         hourAgo.plusSeconds(60L * minute + partition),
-                        commands.sendMessage(Workers.userOf(partition), 7, "42", "m" + minute));
+                        commands.sendMessage(Workers.userOf(partition), 7, "42", LARGE));
             }
         }
         assertLag(instance, Topic.BOT_CALLS, 12, hourAgo);

@@ -1,6 +1,7 @@
 package io.botyard.audit.fleet.kafka;
 
 import io.botyard.contract.wire.KafkaConnection;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,12 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When records were written: one of each partition is read, in nobody's name. */
+/** When records were written: one of each partition is read, in nobody's name. The reader is kept for the next time. */
 @Component
 final class OldestRecords {
     private static final Duration PARTING = Duration.ofMillis(100);
@@ -24,6 +27,7 @@ final class OldestRecords {
 
     private final KafkaConnection connection;
     private final Clock clock;
+    private @Nullable Consumer<String, byte[]> reader;
 
     OldestRecords(KafkaConnection connection, Clock clock) {
         this.connection = connection;
@@ -35,16 +39,33 @@ final class OldestRecords {
      *
      * @throws org.apache.kafka.common.KafkaException when none of it may be read
      */
-    Map<TopicPartition, Instant> at(Map<TopicPartition, Long> offsets, Instant until) {
+    synchronized Map<TopicPartition, Instant> at(Map<TopicPartition, Long> offsets, Instant until) {
         if (offsets.isEmpty()) {
             return Map.of();
         }
-        var consumer = new KafkaConsumer<String, byte[]>(config());
         try {
-            return read(consumer, offsets, until);
-        } finally {
-            consumer.close(CloseOptions.timeout(PARTING));
+            return read(reader(), offsets, until);
+        } catch (KafkaException refused) {
+            close();
+            throw refused;
         }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (reader != null) {
+            reader.close(CloseOptions.timeout(PARTING));
+            reader = null;
+        }
+    }
+
+    private Consumer<String, byte[]> reader() {
+        var kept = reader;
+        if (kept == null) {
+            kept = new KafkaConsumer<>(config());
+            reader = kept;
+        }
+        return kept;
     }
 
     private Map<TopicPartition, Instant> read(
@@ -59,6 +80,7 @@ final class OldestRecords {
                 consumer.pause(List.of(partition));
             }
         }
+        consumer.unsubscribe();
         return found;
     }
 
