@@ -63,6 +63,9 @@ allow "$audit" AlterConfigs topic audit.heads
 allow "$audit" Write topic audit.heads audit.access \
   bot.commands.dlq bot.calls.dlq bot.events.dlq bot.outcomes.dlq audit.access.dlq ops.activity.dlq
 
+# It says how much waits for the workers, who alone may say what they have finished.
+allow "$audit" Describe group bot-worker
+
 # It counts outcomes with Kafka Streams, in transactions, and keeps what it has counted in topics of its own.
 allow "$audit" Read group botyard-activity
 allow "$audit" Write topic ops.activity ops.health

@@ -32,17 +32,22 @@ class AdminActivityTest {
     @Test
     void whoLooksWhichBotsAreIllIsRecorded() {
         world.audit.answers("/health", 200, "{\"items\":[],\"next_cursor\":null}");
-        var admin = world.logIn(World.ADMIN);
-        assertThat(admin.with("X-Request-Id", "health-1")
-                        .get("/api/admin/health")
-                        .status())
-                .isEqualTo(200);
-        assertThat(world.audit.asked().getLast().pathAndQuery()).isEqualTo("/health");
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(world.in(Topic.AUDIT_ACCESS, ActivityRead.class))
-                        .filteredOn(read -> read.head().requestId().equals("health-1"))
-                        .singleElement()
-                        .satisfies(read -> assertThat(read.filters()).isEqualTo("health")));
+        assertRecordedAsReadingAllOf("health");
+    }
+
+    @Test
+    void whoLooksHowTheWorkersStandIsRecorded() {
+        world.audit.answers("/fleet", 200, "{\"workers\":[]}");
+        assertRecordedAsReadingAllOf("fleet");
+    }
+
+    @Test
+    void whileTheAuditServiceCannotSayHowTheWorkersStandNobodyElseSaysSo() {
+        world.audit.answers("/fleet", 503, "{\"code\":\"kafka_unavailable\"}");
+        var answer = world.logIn(World.ADMIN).get("/api/admin/fleet");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.field("code")).isEqualTo("part_away");
+        assertThat(answer.header("Retry-After")).isNotBlank();
     }
 
     @Test
@@ -54,6 +59,22 @@ class AdminActivityTest {
                 .isEqualTo("user_id");
         assertThat(admin.get("/api/admin/health?user_id=7").field("errors.0.code"))
                 .isEqualTo("unknown_field");
+        assertThat(admin.get("/api/admin/fleet?worker=7").field("errors.0.code"))
+                .isEqualTo("unknown_field");
+    }
+
+    private void assertRecordedAsReadingAllOf(String what) {
+        var admin = world.logIn(World.ADMIN);
+        assertThat(admin.with("X-Request-Id", what + "-1")
+                        .get("/api/admin/" + what)
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.audit.asked().getLast().pathAndQuery()).isEqualTo("/" + what);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(world.in(Topic.AUDIT_ACCESS, ActivityRead.class))
+                        .filteredOn(read -> read.head().requestId().equals(what + "-1"))
+                        .singleElement()
+                        .satisfies(read -> assertThat(read.filters()).isEqualTo(what)));
     }
 
     private void assertRecorded(String request, long user, String filters) {

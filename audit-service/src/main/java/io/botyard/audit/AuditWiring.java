@@ -1,5 +1,6 @@
 package io.botyard.audit;
 
+import io.botyard.audit.fleet.WorkersInputs;
 import io.botyard.audit.trail.Partitions;
 import io.botyard.contract.wire.KafkaConnection;
 import java.time.Clock;
@@ -26,6 +27,11 @@ class AuditWiring {
     @Bean
     Partitions partitions(KafkaSettings settings) {
         return new Partitions(settings.partitions());
+    }
+
+    @Bean
+    WorkersInputs workersInputs(KafkaSettings settings) {
+        return new WorkersInputs(settings.partitions());
     }
 
     @Bean

@@ -88,6 +88,7 @@ public final class Permissions {
             new Permission(GET, "/api/admin/audit/export", ADMIN),
             new Permission(GET, "/api/admin/activity", ADMIN),
             new Permission(GET, "/api/admin/health", ADMIN),
+            new Permission(GET, "/api/admin/fleet", ADMIN),
             new Permission(GET, "/api/admin/users", SUPERADMIN),
             new Permission(GET, "/api/admin/users/{id}", SUPERADMIN),
             new Permission(PATCH, "/api/admin/users/{id}", SUPERADMIN),

@@ -87,6 +87,10 @@ public class AuditService {
         return get(asked("/health", query), token);
     }
 
+    public AuditAnswer fleet(String token) {
+        return get("/fleet", token);
+    }
+
     private static String asked(String path, String query) {
         return query.isEmpty() ? path : path + "?" + query;
     }

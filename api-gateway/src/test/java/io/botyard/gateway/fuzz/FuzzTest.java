@@ -66,6 +66,7 @@ class FuzzTest {
         world.audit.answers("/audit/export", 200, "seq,at\r\n");
         world.audit.answers("/activity", 200, document.example("/paths/~1api~1admin~1activity/get"));
         world.audit.answers("/health", 200, document.example("/paths/~1api~1admin~1health/get"));
+        world.audit.answers("/fleet", 200, document.example("/paths/~1api~1admin~1fleet/get"));
         world.audit.answers("/operations", 200, document.example("/paths/~1api~1user-bot~1operations/get"));
         try (world;
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

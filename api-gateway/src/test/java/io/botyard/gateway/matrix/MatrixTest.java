@@ -49,6 +49,7 @@ class MatrixTest {
         world.audit.answers("/audit/export", 200, "");
         world.audit.answers("/activity", 200, "{\"windows\":[]}");
         world.audit.answers("/health", 200, NO_ITEMS);
+        world.audit.answers("/fleet", 200, "{\"workers\":[]}");
         world.audit.answers("/operations", 200, NO_ITEMS);
         document = world.gateway.client().get("/v3/api-docs").json();
     }

@@ -54,7 +54,13 @@ class Doors {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/operations/*")
                         .authenticated()
                         .requestMatchers(
-                                HttpMethod.GET, "/audit", "/audit/verify", "/audit/export", "/activity", "/health")
+                                HttpMethod.GET,
+                                "/audit",
+                                "/audit/verify",
+                                "/audit/export",
+                                "/activity",
+                                "/health",
+                                "/fleet")
                         .hasAuthority(ADMIN)
                         .anyRequest()
                         .authenticated())

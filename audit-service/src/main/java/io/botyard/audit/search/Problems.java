@@ -1,6 +1,7 @@
 package io.botyard.audit.search;
 
 import io.botyard.audit.entry.InvalidQuery;
+import io.botyard.audit.entry.KafkaAway;
 import io.botyard.audit.entry.proof.CannotVerify;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ final class Problems extends ResponseEntityExceptionHandler {
         LOG.atWarn().addKeyValue("reason", away.getClass().getSimpleName()).log("database away for a read");
         return answer(
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "audit_unavailable", "The trail cannot be read right now."));
+    }
+
+    @ExceptionHandler(KafkaAway.class)
+    ResponseEntity<Object> kafkaAway(KafkaAway away) {
+        LOG.atWarn().addKeyValue("reason", away.getMessage()).log("Kafka away for a read");
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "kafka_unavailable", "What waits in Kafka cannot be seen right now."));
     }
 
     @ExceptionHandler(RuntimeException.class)

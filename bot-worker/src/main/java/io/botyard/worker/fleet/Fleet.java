@@ -78,6 +78,16 @@ public class Fleet {
         watchers.forEach(watcher -> watcher.accept(tenant));
     }
 
+    /** How many bots are in memory. */
+    public int resident() {
+        return seats.taken();
+    }
+
+    /** How many calls Telegram has been asked for and has not answered. */
+    public int underWay() {
+        return traffic.values().stream().mapToInt(Traffic::underWay).sum();
+    }
+
     /** Tells this watcher of each change, once nothing begins any more by what was before. It must not wait. */
     public void watch(Consumer<Tenant> watcher) {
         watchers.add(watcher);

@@ -72,6 +72,14 @@ final class Seats {
                 : Optional.empty();
     }
 
+    /** How many hold a bot: not those of users who have none, nor those that have idled their time away. */
+    int taken() {
+        return (int) seats.asMap().values().stream()
+                .filter(known -> known.state() == Future.State.SUCCESS
+                        && known.resultNow().bot().isPresent())
+                .count();
+    }
+
     /** Puts another seat in place of one that is there or being loaded. */
     void change(UserId user, UnaryOperator<CompletableFuture<Seat>> change) {
         seats.asMap().computeIfPresent(user, (_, known) -> change.apply(known));

@@ -45,6 +45,11 @@ public final class Traffic {
         underWay.remove(exchange);
     }
 
+    /** How many exchanges are without an answer. */
+    synchronized int underWay() {
+        return underWay.size();
+    }
+
     synchronized Traffic with(Runnable news) {
         calls.add(news);
         return this;

@@ -30,12 +30,7 @@ final class OwnershipMetrics implements MeterBinder {
                                 .filter(Lease::trusted)
                                 .count())
                 .register(meters);
-        gauge(
-                        "botyard.worker.calls.parked",
-                        "Calls that are set aside in Postgres",
-                        owned -> owned.all().stream()
-                                .mapToInt(partition -> partition.backlog().parked())
-                                .sum())
+        gauge("botyard.worker.calls.parked", "Calls that are set aside in Postgres", Ownerships::parked)
                 .register(meters);
         for (var topic : Inputs.TOPICS) {
             gauge(

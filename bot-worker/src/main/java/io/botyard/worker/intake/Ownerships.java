@@ -61,6 +61,13 @@ final class Ownerships {
                         partition -> partition.open(topic)));
     }
 
+    /** How many calls are set aside in the partitions it owns. */
+    int parked() {
+        return owned.values().stream()
+                .mapToInt(partition -> partition.backlog().parked())
+                .sum();
+    }
+
     /** Starts to take over what is assigned and not owned, unless that is under way; never blocks. */
     void seek(Set<Integer> assigned, long now) {
         var missing = new ArrayList<Integer>(assigned);

@@ -8,11 +8,13 @@ import io.botyard.worker.control.Resealing;
 import io.botyard.worker.control.Retirement;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Outbox;
+import io.botyard.worker.store.WorkerReports;
+import java.time.Clock;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What goes round beside the intake: parked calls, keys. */
+/** What goes round beside the intake: parked calls, keys, what operators are told. */
 @Configuration(proxyBeanMethods = false)
 class RoundsWiring {
 
@@ -46,5 +48,16 @@ class RoundsWiring {
         var partitions = new UserPartitions(kafka.partitions());
         var reading = new GroupReading(admin, settings.group(), kafka.partitions());
         return Rounds.of("resealing", new ResealingRound(resealing, retirement, reading, keeper, journal, partitions));
+    }
+
+    @Bean(destroyMethod = "withdraw")
+    Reporting reporting(
+            WorkerReports reports, Ownerships ownerships, Fleet fleet, ReportSettings settings, Clock clock) {
+        return new Reporting(reports, ownerships, fleet, settings, clock);
+    }
+
+    @Bean
+    BackgroundLifecycle reportingRounds(Reporting reporting) {
+        return Rounds.of("reporting", reporting);
     }
 }

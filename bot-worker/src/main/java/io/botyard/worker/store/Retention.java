@@ -15,6 +15,9 @@ class Retention {
     /** An hour longer than gateways keep an idempotency key. */
     private static final Duration KEPT_OF_KEYS = Duration.ofHours(25);
 
+    /** A worker has another name at each start, so the rows of those that died are nobody's. */
+    private static final Duration KEPT_OF_WORKERS = Duration.ofDays(1);
+
     private final JdbcClient sql;
 
     Retention(JdbcClient sql) {
@@ -26,6 +29,7 @@ class Retention {
         forget("bots.processed_command where at", KEPT);
         forget("bots.outbox where published_at", KEPT);
         forget("bots.keyed_call where at", KEPT_OF_KEYS);
+        forget("bots.worker_report where seen_at", KEPT_OF_WORKERS);
     }
 
     private void forget(String what, Duration kept) {

@@ -3,7 +3,7 @@ package io.botyard.contract.event;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * Somebody read how much bots do, or how they fare.
+ * Somebody read how much bots do, how they fare, or how the workers stand.
  *
  * @param filters which of it, as in the query
  */

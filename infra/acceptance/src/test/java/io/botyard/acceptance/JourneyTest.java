@@ -137,6 +137,30 @@ class JourneyTest {
     }
 
     @Test
+    void anAdminSeesThatTheWorkerHoldsEverythingAndLeavesNothingLying() {
+        var ludwig = person("ludwig").withBot(700_009);
+        ludwig.send("42", "hello");
+        var root = admin();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            var answer = root.get("/api/admin/fleet");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            var fleet = json(answer);
+            var worker = fleet.at("/workers/0");
+            assertThat(fleet.path("workers")).hasSize(1);
+            assertThat(worker.path("silent").asBoolean()).isFalse();
+            assertThat(worker.path("partitions"))
+                    .hasSize(fleet.path("partitions").asInt());
+            assertThat(worker.path("resident_bots").asInt()).isPositive();
+            assertThat(fleet.path("unowned_partitions")).isEmpty();
+            assertThat(fleet.path("lag")
+                            .valueStream()
+                            .map(lag -> lag.path("topic").asString() + " "
+                                    + lag.path("records").asLong() + " " + lag.path("age_seconds")))
+                    .containsExactly("bot.commands 0 null", "bot.calls 0 null");
+        });
+    }
+
+    @Test
     void everybodyIsToldWhichTelegramThisIs() {
         assertThat(person("ida").get("/api/about").body()).containsIgnoringCase("sandbox");
     }

@@ -95,6 +95,13 @@ final class KafkaUser implements AutoCloseable {
     }
 
     @Nullable
+    Throwable watch(String group) {
+        return tried(() -> admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get());
+    }
+
+    @Nullable
     Throwable make(String topic) {
         return tried(() -> admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
                 .all()

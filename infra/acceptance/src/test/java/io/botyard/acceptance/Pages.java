@@ -24,7 +24,8 @@ final class Pages {
                 "/api/admin/keys",
                 "/api/admin/audit?limit=100",
                 "/api/admin/activity",
-                "/api/admin/health")) {
+                "/api/admin/health",
+                "/api/admin/fleet")) {
             heard.by(admin.get(page));
         }
     }

@@ -80,6 +80,18 @@ class SecuredTest {
     }
 
     @Test
+    void theAuditServiceSeesHowTheWorkersStand() {
+        var root = Person.loggedInAt(botyard.gateway(), SecuredDeployment.ADMIN_EMAIL, Person.PASSWORD);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            var answer = root.get("/api/admin/fleet");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(json(answer).path("unowned_partitions")).isEmpty();
+            assertThat(json(answer).path("workers")).hasSize(1);
+            assertThat(json(answer).path("lag")).hasSize(2);
+        });
+    }
+
+    @Test
     void aWorkerAsksForAnotherCheckOfATokenThatTwoUsersBring() {
         Person.registeredAt(botyard.gateway(), "emil").withBot(720_002);
         var fritz = Person.registeredAt(botyard.gateway(), "fritz");
@@ -198,6 +210,7 @@ class SecuredTest {
                     assertThat(user.commit(group, "bot.outcomes"))
                             .as(group)
                             .isInstanceOf(GroupAuthorizationException.class);
+                    assertWatching(user, group, service.watches().contains(group));
                 }
             }
         }
@@ -214,6 +227,15 @@ class SecuredTest {
             if (service != Service.GATEWAY) {
                 assertThat(user.make("bot.commands")).isInstanceOf(TopicAuthorizationException.class);
             }
+        }
+    }
+
+    private static void assertWatching(KafkaUser user, String group, boolean mayWatch) {
+        var attempt = assertThat(user.watch(group)).as("watch " + group);
+        if (mayWatch) {
+            attempt.isNull();
+        } else {
+            attempt.isInstanceOf(GroupAuthorizationException.class);
         }
     }
 

@@ -111,6 +111,14 @@ enum Service {
         };
     }
 
+    /** Groups of others, of which it sees what they have committed. */
+    Set<String> watches() {
+        return switch (this) {
+            case GATEWAY, WORKER -> Set.of();
+            case AUDIT -> Set.of("bot-worker");
+        };
+    }
+
     /** In a process of its own with this in its environment. Returns how it ended, which must be soon. */
     Ended runToItsEnd(Map<String, String> environment, Path directory) throws IOException, InterruptedException {
         var log = directory.resolve(name() + ".log");

@@ -84,6 +84,27 @@ class ThreeLedgersTest {
         assertThat(lives).allSatisfy(life -> assertThat(life.requests()).isEqualTo(life.made()));
     }
 
+    /** Three start first, one of them is killed and comes back as another, one is frozen, and one stops and comes back. */
+    @Test
+    void anAdminSeesWhoWorksAndWhoDied() {
+        await().atMost(LONG).pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> {
+            var fleet = json(admin.get("/api/admin/fleet"));
+            var silent = workers(fleet, true);
+            var working = workers(fleet, false);
+            assertThat(silent).as(fleet.toString()).hasSize(1);
+            assertThat(silent.getFirst().path("partitions")).isEmpty();
+            assertThat(working).as(fleet.toString()).hasSize(3);
+            assertThat(working.stream()
+                            .flatMap(worker -> worker.path("partitions").valueStream())
+                            .map(JsonNode::asInt))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, fleet.path("partitions").asInt())
+                                    .boxed()
+                                    .toList());
+            assertThat(fleet.path("unowned_partitions")).isEmpty();
+        });
+    }
+
     @Test
     void everyMetricThatDashboardsAndAlertsNameIsThere() throws IOException {
         var metrics = Metrics.in(botyard.scrapes());
@@ -99,6 +120,13 @@ class ThreeLedgersTest {
         assertThat(botyard.logged())
                 .isNotEmpty()
                 .allMatch(line -> isEcs(WireJson.mapper().readTree(line)));
+    }
+
+    private static List<JsonNode> workers(JsonNode fleet, boolean silent) {
+        return fleet.path("workers")
+                .valueStream()
+                .filter(worker -> worker.path("silent").asBoolean() == silent)
+                .toList();
     }
 
     private static boolean isEcs(JsonNode said) {

@@ -94,6 +94,9 @@ class PackagesTest {
     static final ArchRule rule2AuditActivity = mayUse("audit.activity", "audit.entry");
 
     @ArchTest
+    static final ArchRule rule2AuditFleet = mayUse("audit.fleet", "audit.entry");
+
+    @ArchTest
     static final ArchRule rule2AuditSearch = mayUse("audit.search", "audit.entry");
 
     @ArchTest
@@ -132,6 +135,7 @@ class PackagesTest {
             "worker.intake",
             "audit.trail",
             "audit.activity",
+            "audit.fleet.kafka",
             "contract.wire");
 
     @ArchTest

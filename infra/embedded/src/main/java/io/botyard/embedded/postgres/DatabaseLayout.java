@@ -21,7 +21,7 @@ public final class DatabaseLayout {
     /** Who may look into which schema; what they may do there is granted by the migrations. */
     private static final Map<String, List<String>> READERS = Map.of(
             "identity", List.of(GATEWAY),
-            "bots", List.of(WORKER, GATEWAY),
+            "bots", List.of(WORKER, GATEWAY, AUDIT),
             "audit", List.of(AUDIT, GATEWAY));
 
     private final String serverUrl;

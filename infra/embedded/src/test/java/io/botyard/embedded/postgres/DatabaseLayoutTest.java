@@ -54,10 +54,10 @@ class DatabaseLayoutTest {
     }
 
     @Test
-    void eachServiceSeesItsOwnSchemaAndTheGatewayAll() throws Exception {
+    void eachServiceSeesTheSchemasThatItReads() throws Exception {
         assertThat(visible("botyard_gateway", "gateway")).containsExactly("audit", "bots", "identity");
         assertThat(visible("botyard_worker", "worker")).containsExactly("bots");
-        assertThat(visible("botyard_audit", "audit")).containsExactly("audit");
+        assertThat(visible("botyard_audit", "audit")).containsExactly("audit", "bots");
     }
 
     @Test
