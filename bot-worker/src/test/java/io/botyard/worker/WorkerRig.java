@@ -44,7 +44,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Real workers on a real broker, a real database and the sandbox. */
-final class WorkerRig implements AutoCloseable {
+public final class WorkerRig implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -65,7 +65,8 @@ final class WorkerRig implements AutoCloseable {
     private final Path directory;
     private final List<ServiceProcess> processes = new ArrayList<>();
 
-    WorkerRig(Path directory) {
+    /** Its files are in this directory. */
+    public WorkerRig(Path directory) {
         this.directory = directory;
         this.sandbox = TelegramSandbox.start(
                 SandboxSettings.in(directory.resolve("sandbox")).port(0));
@@ -76,7 +77,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     /** A worker in this process; what is said here wins over what all of them are told. */
-    ConfigurableApplicationContext startWorker(String... more) {
+    public ConfigurableApplicationContext startWorker(String... more) {
         return WorkerApplication.application().run(arguments(more).toArray(String[]::new));
     }
 
@@ -210,7 +211,7 @@ final class WorkerRig implements AutoCloseable {
     }
 
     /** Looks often, because most of what tests wait for is there within milliseconds. */
-    static ConditionFactory patiently() {
+    public static ConditionFactory patiently() {
         return await().atMost(PATIENCE).pollInterval(LOOK);
     }
 

@@ -38,9 +38,19 @@ final class Customer {
     }
 
     /** Done when the answer says that Telegram has it. */
-    Object sendAndWait() throws IOException, InterruptedException {
+    JsonNode sendAndWait() throws IOException, InterruptedException {
         var chat = Integer.toString(1000 + sent++);
         return post("/api/user-bot/messages", Map.of("chat_id", chat, "text", "one message"), 200);
+    }
+
+    /** Done when whoever looks at the operation sees it, too. */
+    JsonNode sendAndSee() throws IOException, InterruptedException {
+        var id = sendAndWait().path("operation_id").asString();
+        var operation = get("/api/operations/" + id);
+        while (!operation.path("status").asString().equals("succeeded")) {
+            operation = get("/api/operations/" + id);
+        }
+        return operation;
     }
 
     private JsonNode post(String path, Map<String, ?> body, int expected) throws IOException, InterruptedException {
@@ -48,12 +58,21 @@ final class Customer {
                 .header("Content-Type", "application/json")
                 .header("Prefer", "wait=10")
                 .POST(BodyPublishers.ofString(WireJson.mapper().writeValueAsString(body)));
+        return ask(request, expected);
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(gateway.resolve(path)), 200);
+    }
+
+    private JsonNode ask(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var asked = request.build();
+        var answer = http.send(asked, BodyHandlers.ofString());
         if (answer.statusCode() != expected) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(asked.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return WireJson.mapper().readTree(answer.body());
     }

@@ -12,6 +12,7 @@ import io.botyard.testkit.Commands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,7 +68,7 @@ public final class Density {
             var _ = worker.run("begin");
             var idle = worker.run("end 1");
             var next = IntStream.rangeClosed(FIRST + 1, FIRST + ONE_BY_ONE).iterator();
-            var cold = Latencies.of(0, ONE_BY_ONE, () -> {
+            var cold = Latencies.of(0, ONE_BY_ONE, Duration.ZERO, () -> {
                 traffic.send(List.of(call(next.next())));
                 traffic.awaitSuccesses(1);
                 return next;

@@ -1,5 +1,6 @@
 package io.botyard.bench.measure;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 
@@ -14,12 +15,15 @@ public final class Latencies {
         this.sorted = sorted;
     }
 
-    public static Latencies of(int warmUps, int times, Callable<?> work) throws Exception {
+    /** Rests before each time. */
+    public static Latencies of(int warmUps, int times, Duration between, Callable<?> work) throws Exception {
         for (var i = 0; i < warmUps; i++) {
+            Thread.sleep(between);
             work.call();
         }
         var took = new long[times];
         for (var i = 0; i < times; i++) {
+            Thread.sleep(between);
             var began = System.nanoTime();
             work.call();
             took[i] = (System.nanoTime() - began) / NANOS_PER_MICRO;
