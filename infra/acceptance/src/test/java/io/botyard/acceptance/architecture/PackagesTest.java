@@ -56,7 +56,7 @@ class PackagesTest {
     static final ArchRule rule2KeyFile = mayUse("keyfile");
 
     @ArchTest
-    static final ArchRule rule2Secret = mayUse("secret", "keyfile");
+    static final ArchRule rule2Secret = mayUse("secret", "keyfile", "start");
 
     @ArchTest
     static final ArchRule rule2RateLimit = mayUse("ratelimit");
@@ -82,7 +82,7 @@ class PackagesTest {
     static final ArchRule rule2AuditEntry = mayUse("audit.entry");
 
     @ArchTest
-    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "keyfile");
+    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "keyfile", "start");
 
     @ArchTest
     static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry");
