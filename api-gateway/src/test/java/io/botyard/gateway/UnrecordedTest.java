@@ -2,12 +2,16 @@ package io.botyard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botyard.contract.Role;
+import io.botyard.gateway.access.Permissions;
 import io.botyard.gateway.testing.Answer;
+import io.botyard.gateway.testing.Client;
 import io.botyard.gateway.testing.SharesWorld;
 import io.botyard.gateway.testing.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 /** Rule 6: a change and its record are there both or neither, so what cannot be recorded does not happen. */
 @SharesWorld
@@ -19,6 +23,7 @@ class UnrecordedTest {
     private final World world = World.shared();
     private final World.Tenant tenant = world.tenant();
     private final Answer login = world.session(tenant.email());
+    private final Client admin = world.logIn(World.ADMIN);
     private final Answer key = tenant.http().post(KEYS, KEY);
 
     @BeforeEach
@@ -95,6 +100,34 @@ class UnrecordedTest {
                         .get("/api/auth/me")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void rule6NobodysRoleOrStatusChangesAndNobodyIsDeleted() {
+        var user = "/api/admin/users/" + tenant.id();
+        away(admin.patch(user, "{\"role\":\"admin\"}"));
+        away(admin.patch(user, "{\"status\":\"suspended\"}"));
+        away(admin.post(user + "/password-reset", ""));
+        away(admin.delete(user));
+        mendIt();
+        var after = admin.get(user);
+        assertThat(after.field("role")).isEqualTo("user");
+        assertThat(after.field("status")).isEqualTo("active");
+        assertThat(world.schemas.count("SELECT count(*) FROM identity.outbox WHERE type = 'suspend_bot' AND"
+                        + " body->>'user_id' = '" + tenant.id() + "'"))
+                .isZero();
+    }
+
+    /** Whatever the table has now or will have. */
+    @Test
+    void rule6NoAdminReadsAnything() {
+        world.schemas.bot(tenant.id(), "active", "30");
+        assertThat(Permissions.TABLE.stream()
+                        .filter(route -> route.method().equals(HttpMethod.GET))
+                        .filter(route -> route.least().compareTo(Role.ADMIN) >= 0)
+                        .map(route -> route.path().replaceAll("\\{.*}", Long.toString(tenant.id()))))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(path -> away(admin.get(path)));
     }
 
     private static void away(Answer answer) {

@@ -49,6 +49,7 @@ class SafeguardsTest {
                 "DROP TABLE audit.entries",
                 "DELETE FROM audit.entries_other",
                 "DELETE FROM audit.seen_events",
+                "DELETE FROM audit.operations",
                 "DELETE FROM audit.chain_heads",
                 "CREATE TABLE audit.more (x int)"
             })

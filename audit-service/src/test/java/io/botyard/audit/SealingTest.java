@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.botyard.audit.bed.AuditBed;
 import io.botyard.audit.bed.Door;
+import io.botyard.audit.bed.OldNews;
 import io.botyard.audit.bed.Seals;
 import io.botyard.audit.entry.proof.Signatures.Verdict;
 import io.botyard.audit.trail.seal.PublicKeys;
@@ -106,6 +107,21 @@ class SealingTest {
         second.close();
         assertThat(Seals.hashes(bed)).isEqualTo(recorded());
         assertThat(Seals.outOfLine(bed)).isEmpty();
+    }
+
+    @Test
+    void whatWasRecordedBeforeAnythingWasSignedIsSignedInEachPartitionAtTheFirstStart() {
+        bed.tell().send(Topic.BOT_EVENTS, events(9_000));
+        var unsigned = bed.start(NEVER);
+        await().atMost(LONG).until(() -> bed.everythingIsRead());
+        unsigned.close();
+        bed.sql().sql("DELETE FROM audit.seals").update();
+        new OldNews(bed).isGoneFrom(Topic.AUDIT_HEADS);
+        assertThat(Seals.of(bed)).isEmpty();
+        bed.start(OFTEN);
+        awaitSigned();
+        assertThat(Seals.outOfLine(bed)).isEmpty();
+        assertThat(Seals.of(bed).stream().map(HeadsSigned::partition)).contains(0, 1, 2);
     }
 
     @Test

@@ -41,7 +41,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Real workers on a real broker, a real database and the sandbox. */
 public final class WorkerRig implements AutoCloseable {
@@ -83,14 +85,32 @@ public final class WorkerRig implements AutoCloseable {
 
     /** The same on a database that somebody watches. */
     ConfigurableApplicationContext startWorker(WatchedDatabase.Watcher watcher, String... more) {
-        return WorkerApplication.application()
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+        return startWorker(
+                context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
                     @Override
                     public Object postProcessAfterInitialization(Object bean, String name) {
                         return bean instanceof DataSource plain ? new WatchedDatabase(plain, watcher) : bean;
                     }
-                }))
+                }),
+                more);
+    }
+
+    /** The same with another part. */
+    ConfigurableApplicationContext startWorker(
+            ApplicationContextInitializer<GenericApplicationContext> parts, String... more) {
+        return WorkerApplication.application()
+                .initializers(parts)
                 .run(arguments(more).toArray(String[]::new));
+    }
+
+    /** All that a worker says that does not start. */
+    String refusal(String... more) {
+        var worker =
+                new ServiceProcess(WorkerApplication.class, () -> arguments(more), directory.resolve("refused.log"));
+        processes.add(worker);
+        worker.start();
+        await().atMost(START).until(worker::ended);
+        return worker.log();
     }
 
     private List<String> arguments(String... more) {

@@ -37,8 +37,12 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == Standing.class) {
             return standing.orElseThrow(() -> Rejection.of(ProblemCode.UNAUTHENTICATED));
         }
-        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return new Caller(actor(standing, request), RequestIds.of(request));
+        return caller(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    /** As far as is known by now. */
+    static Caller caller(HttpServletRequest request) {
+        return new Caller(actor(standing(), request), RequestIds.of(request));
     }
 
     private static Optional<Standing> standing() {

@@ -56,7 +56,11 @@ class OperationController {
     }
 
     @GetMapping(path = "/api/operations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @io.swagger.v3.oas.annotations.Operation(summary = "What became of a command", operationId = "operation")
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "What became of a command",
+            description = "An operation is kept for 7 days after it finished, at least; after that it is answered 404, "
+                    + "like one that never was.",
+            operationId = "operation")
     @ApiResponse(
             responseCode = "200",
             description = "As far as it is",
@@ -73,7 +77,10 @@ class OperationController {
     }
 
     @GetMapping(path = "/api/user-bot/operations", produces = MediaType.APPLICATION_JSON_VALUE)
-    @io.swagger.v3.oas.annotations.Operation(summary = "Your operations, newest first", operationId = "operations")
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "Your operations, newest first",
+            description = "What finished more than 7 days ago may be gone; what has not finished is there.",
+            operationId = "operations")
     @Paged
     @ApiResponse(
             responseCode = "200",

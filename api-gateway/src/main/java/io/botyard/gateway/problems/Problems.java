@@ -1,5 +1,6 @@
 package io.botyard.gateway.problems;
 
+import io.botyard.gateway.access.Denials;
 import io.botyard.gateway.access.ProblemCode;
 import io.botyard.gateway.access.RateLimitFields;
 import io.botyard.gateway.access.Rejection;
@@ -37,6 +38,12 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int SERVICE_UNAVAILABLE = 503;
 
+    private final Denials denials;
+
+    Problems(Denials denials) {
+        this.denials = denials;
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDocument> problem(Exception failure, HttpServletRequest request) {
@@ -46,7 +53,11 @@ class Problems {
                 answer(Mistakes.in(body.getBindingResult()), HttpHeaders.EMPTY, request);
             case ErrorResponse known ->
                 answer(Statuses.rejection(known.getStatusCode().value()), known.getHeaders(), request);
-            default -> answer(rejection(failure), HttpHeaders.EMPTY, request);
+            default -> {
+                var rejection = rejection(failure);
+                denials.saw(request, rejection);
+                yield answer(rejection, HttpHeaders.EMPTY, request);
+            }
         };
     }
 

@@ -16,6 +16,7 @@ import io.botyard.contract.event.PasswordReset;
 import io.botyard.contract.event.PasswordResetIssued;
 import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.event.RefreshTokenReused;
+import io.botyard.contract.event.RequestDenied;
 import io.botyard.contract.event.RoleChanged;
 import io.botyard.contract.event.TrailRead;
 import io.botyard.contract.event.TrailRestored;
@@ -57,7 +58,7 @@ final class AccessDetails {
                     ActivityRead _,
                     TrailRestored _,
                     BotHealthChanged _ -> EntryOutcome.OK;
-            case LoginFailed _, RefreshTokenReused _ -> EntryOutcome.DENIED;
+            case LoginFailed _, RefreshTokenReused _, RequestDenied _ -> EntryOutcome.DENIED;
         };
     }
 
@@ -67,6 +68,12 @@ final class AccessDetails {
             case UserLoggedOut e -> Details.none().with("session", e.session().toString());
             case RefreshTokenReused e ->
                 Details.none().with("session", e.session().toString());
+            case RequestDenied e ->
+                Details.none()
+                        .with("status", e.status())
+                        .with("code", e.code())
+                        .with("route", e.route())
+                        .with("count", e.count());
             case LoginFailed e -> Details.none().with("email_hash", e.email());
             case ProfileChanged e -> Details.none().with("fields", e.fields());
             case ApiKeyCreated e -> created(e);

@@ -1,7 +1,9 @@
 package io.botyard.audit.trail;
 
+import io.botyard.start.StartRefused;
+
 /** The setting is not what this deployment was made with; the message is the operator's sentence. */
-final class DeploymentMismatch extends RuntimeException {
+final class DeploymentMismatch extends StartRefused {
     private static final long serialVersionUID = 1L;
 
     DeploymentMismatch(int made, int set) {

@@ -3,7 +3,7 @@ package io.botyard.audit.trail;
 import io.botyard.audit.trail.seal.SealParts;
 import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaSender;
-import io.botyard.contract.wire.PartitionCountMismatch;
+import io.botyard.start.StartRefused;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +67,7 @@ final class Ingestion implements SmartLifecycle {
         stop = new CountDownLatch(1);
         thread = Thread.ofPlatform()
                 .name("audit-ingestion")
-                .uncaughtExceptionHandler((_, broken) -> giveUp("ingestion broke", broken))
+                .uncaughtExceptionHandler((_, broken) -> broke(broken))
                 .start(this::run);
     }
 
@@ -96,8 +96,11 @@ final class Ingestion implements SmartLifecycle {
             try {
                 deployment.begin();
                 read();
-            } catch (PartitionCountMismatch | DeploymentMismatch refused) {
-                giveUp("refusing to run", refused);
+            } catch (StartRefused refused) {
+                LOG.atError()
+                        .addKeyValue("reason", String.valueOf(refused.getMessage()))
+                        .log("refusing to run");
+                end();
                 return;
             } catch (WakeupException _) {
                 // Asked to stop.
@@ -149,12 +152,16 @@ final class Ingestion implements SmartLifecycle {
         }
     }
 
-    /** Ends the whole application: from this no waiting helps, and whoever runs it must see it. */
-    private void giveUp(String what, Throwable why) {
+    private void broke(Throwable why) {
         LOG.atError()
                 .addKeyValue("reason", String.valueOf(why.getMessage()))
                 .setCause(why)
-                .log(what);
+                .log("ingestion broke");
+        end();
+    }
+
+    /** The whole application: from this no waiting helps, and whoever runs it must see it. */
+    private void end() {
         var _ = Thread.ofPlatform().name("audit-closing").start(application::close);
     }
 

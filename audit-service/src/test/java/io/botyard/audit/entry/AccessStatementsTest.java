@@ -23,6 +23,7 @@ import io.botyard.contract.event.KeysViewed;
 import io.botyard.contract.event.PasswordChanged;
 import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.event.RefreshTokenReused;
+import io.botyard.contract.event.RequestDenied;
 import io.botyard.contract.event.RoleChanged;
 import io.botyard.contract.event.UserDeleted;
 import io.botyard.contract.event.UserLoggedOut;
@@ -100,6 +101,15 @@ class AccessStatementsTest {
                 EntryOutcome.OK,
                 "{\"filters\":\"page=2&status=error\"}");
         assertSays(new PasswordChanged(head), "password_changed", EntryOutcome.OK, "{}");
+    }
+
+    @Test
+    void rule6ADeniedAttemptIsAnEntryThatSaysHowManyItWere() {
+        assertSays(
+                new RequestDenied(head, 403, "forbidden", "GET /api/admin/audit", 12),
+                "request_denied",
+                EntryOutcome.DENIED,
+                "{\"status\":403,\"code\":\"forbidden\",\"route\":\"GET /api/admin/audit\",\"count\":12}");
     }
 
     @Test

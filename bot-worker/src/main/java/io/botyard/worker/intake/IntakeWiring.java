@@ -30,6 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -160,12 +161,13 @@ class IntakeWiring {
             KafkaSettings kafka,
             IntakeSettings settings,
             Ticker ticker,
-            Pulse pulse) {
+            Pulse pulse,
+            ApplicationEventPublisher application) {
         topology.confirm(kafka.partitions());
         new Topics(admin).ensure(kafka.partitions());
         var handback = new Handback(keeper, kafka.partitions());
         var intake = new Intake(consumer(kafka, settings), ownerships, handback, desk, fleet, settings, ticker, pulse);
-        return new BackgroundLifecycle(Thread.ofPlatform().name("intake"), intake, intake::stop);
+        return new BackgroundLifecycle(Thread.ofPlatform().name("intake"), intake, intake::stop, application);
     }
 
     /** Both protocols give a member the same partition numbers of all topics; who owns them the lease decides. */

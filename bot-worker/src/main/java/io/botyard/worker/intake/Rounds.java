@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Does something again and again until it is told to end. A round that fails is followed by the next a second later. */
 final class Rounds implements Runnable {
@@ -22,9 +23,9 @@ final class Rounds implements Runnable {
         this.round = round;
     }
 
-    static BackgroundLifecycle of(String name, Round round) {
+    static BackgroundLifecycle of(String name, Round round, ApplicationEventPublisher application) {
         var rounds = new Rounds(name, round);
-        return new BackgroundLifecycle(Thread.ofVirtual().name(name), rounds, rounds.ended::countDown);
+        return new BackgroundLifecycle(Thread.ofVirtual().name(name), rounds, rounds.ended::countDown, application);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.WorkerReports;
 import java.time.Clock;
 import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,12 +29,14 @@ class RoundsWiring {
             KafkaCallJournal journal,
             KafkaSettings kafka,
             Ticker ticker,
-            Fleet fleet) {
+            Fleet fleet,
+            ApplicationEventPublisher application) {
         var partitions = new UserPartitions(kafka.partitions());
         return Rounds.of(
                 "unparking",
                 new UnparkingRound(
-                        ownerships, unparking, rateLimiting, overflow, outbox, journal, partitions, ticker, fleet));
+                        ownerships, unparking, rateLimiting, overflow, outbox, journal, partitions, ticker, fleet),
+                application);
     }
 
     @Bean
@@ -44,10 +47,14 @@ class RoundsWiring {
             LeaseKeeper keeper,
             KafkaCallJournal journal,
             KafkaSettings kafka,
-            IntakeSettings settings) {
+            IntakeSettings settings,
+            ApplicationEventPublisher application) {
         var partitions = new UserPartitions(kafka.partitions());
         var reading = new GroupReading(admin, settings.group(), kafka.partitions());
-        return Rounds.of("resealing", new ResealingRound(resealing, retirement, reading, keeper, journal, partitions));
+        return Rounds.of(
+                "resealing",
+                new ResealingRound(resealing, retirement, reading, keeper, journal, partitions),
+                application);
     }
 
     @Bean(destroyMethod = "withdraw")

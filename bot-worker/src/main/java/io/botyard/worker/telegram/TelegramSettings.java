@@ -21,6 +21,10 @@ public record TelegramSettings(
         @NotNull URI apiUrl, @DefaultValue("5s") Duration connectTimeout) {
 
     public TelegramSettings {
+        if (apiUrl != null && apiUrl.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "BOTYARD_TELEGRAM_API_URL names no host: it is like https://api.telegram.org.");
+        }
         if (apiUrl != null && !"https".equals(apiUrl.getScheme()) && !isLoopback(apiUrl)) {
             throw new IllegalArgumentException(
                     "BOTYARD_TELEGRAM_API_URL must be https: every URL carries a bot's token. Plain http is for this machine alone.");

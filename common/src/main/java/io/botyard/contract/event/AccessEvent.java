@@ -16,6 +16,7 @@ public sealed interface AccessEvent extends Message
                 UserLoggedOut,
                 LoginFailed,
                 RefreshTokenReused,
+                RequestDenied,
                 ProfileChanged,
                 PasswordChanged,
                 PasswordResetIssued,

@@ -1,7 +1,9 @@
 package io.botyard.contract.wire;
 
+import io.botyard.start.StartRefused;
+
 /** A topic's partition count is not the deployment's: users would be looked for in the wrong place. */
-public final class PartitionCountMismatch extends RuntimeException {
+public final class PartitionCountMismatch extends StartRefused {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.botyard.secret.vault;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.botyard.start.StartRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class TrustedCertificates {
 
     /**
      * @param file one or more certificates in PEM
-     * @throws IllegalArgumentException when they cannot be read, or one of them is not whole; the message names the setting
+     * @throws StartRefused when they cannot be read, or one of them is not whole; the message names the setting
      */
     static SSLContext in(Path file) {
         try {
@@ -42,11 +43,11 @@ final class TrustedCertificates {
             context.init(null, managers.getTrustManagers(), null);
             return context;
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(SETTING + ": " + file + " cannot be read", unreadable);
+            throw new StartRefused(SETTING + ": " + file + " cannot be read", unreadable);
         } catch (CertificateException malformed) {
             throw noWholePem(file, malformed);
         } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException(SETTING + ": " + file + " cannot be used", unusable);
+            throw new StartRefused(SETTING + ": " + file + " cannot be used", unusable);
         }
     }
 
@@ -61,8 +62,7 @@ final class TrustedCertificates {
         return certificates;
     }
 
-    private static IllegalArgumentException noWholePem(Path file, @Nullable CertificateException why) {
-        return new IllegalArgumentException(
-                SETTING + ": " + file + " holds something else than whole certificates in PEM", why);
+    private static StartRefused noWholePem(Path file, @Nullable CertificateException why) {
+        return new StartRefused(SETTING + ": " + file + " holds something else than whole certificates in PEM", why);
     }
 }

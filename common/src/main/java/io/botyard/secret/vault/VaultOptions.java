@@ -1,5 +1,6 @@
 package io.botyard.secret.vault;
 
+import io.botyard.start.StartRefused;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -78,11 +79,11 @@ public record VaultOptions(
     /**
      * The cipher that is described.
      *
-     * @throws IllegalArgumentException when something is missing, said twice or not usable; the message names the setting
+     * @throws StartRefused when something is missing, said twice or not usable; the sentence names the setting
      */
     public VaultTokenCipher open(Clock clock) {
         var settings = new VaultSettings(
-                servers(said(addresses, "addresses")),
+                servers(said(addresses == null || addresses.isEmpty() ? null : addresses, "addresses")),
                 namespace,
                 or(transit, "transit"),
                 or(key, "botyard-tokens"),
@@ -94,7 +95,7 @@ public record VaultOptions(
     private static List<URI> servers(List<URI> addresses) {
         for (var address : addresses) {
             if (!isServer(address)) {
-                throw new IllegalArgumentException(PREFIX + ".addresses: " + address
+                throw new StartRefused(PREFIX + ".addresses: " + address
                         + " is not like https://vault-1:8200; plain http is for this machine alone");
             }
         }
@@ -125,15 +126,15 @@ public record VaultOptions(
                 .filter(Objects::nonNull)
                 .toList();
         if (logins.size() != 1) {
-            throw new IllegalArgumentException("set one of " + PREFIX + ".token-file, " + PREFIX + ".app-role and "
-                    + PREFIX + ".kubernetes, by which this service logs in to Vault");
+            throw new StartRefused("set one of " + PREFIX + ".token-file, " + PREFIX + ".app-role and " + PREFIX
+                    + ".kubernetes, by which this service logs in to Vault");
         }
         return logins.getFirst();
     }
 
     private static <T> T said(@Nullable T value, String setting) {
         if (value == null) {
-            throw new IllegalArgumentException("set " + PREFIX + "." + setting);
+            throw new StartRefused("set " + PREFIX + "." + setting);
         }
         return value;
     }

@@ -87,6 +87,7 @@ import io.botyard.contract.event.PasswordReset;
 import io.botyard.contract.event.PasswordResetIssued;
 import io.botyard.contract.event.ProfileChanged;
 import io.botyard.contract.event.RefreshTokenReused;
+import io.botyard.contract.event.RequestDenied;
 import io.botyard.contract.event.RoleChanged;
 import io.botyard.contract.event.TrailRead;
 import io.botyard.contract.event.TrailRestored;
@@ -217,6 +218,7 @@ final class Samples {
                 new LoginFailed(access(), "hmac:0a1b"),
                 new UserLoggedOut(access(), SESSION),
                 new RefreshTokenReused(access(), SESSION),
+                new RequestDenied(access(), 403, "forbidden", "GET /api/admin/audit", 12),
                 new ProfileChanged(access(), Set.of("username")),
                 new PasswordChanged(access()),
                 new PasswordResetIssued(access()),

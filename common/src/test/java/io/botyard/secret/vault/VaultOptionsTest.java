@@ -1,9 +1,10 @@
 package io.botyard.secret.vault;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.botyard.standin.Authority;
+import io.botyard.start.StartRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ class VaultOptionsTest {
     @Test
     void whatIsMissingIsNamed() {
         refused("set botyard.secret.vault.addresses", options(null, FILE, null, null));
+        refused("set botyard.secret.vault.addresses", options(List.of(), FILE, null, null));
         refused("set one of botyard.secret.vault.token-file", options(address(), null, null, null));
         refused(
                 "set botyard.secret.vault.app-role.role-id",
@@ -95,9 +97,9 @@ class VaultOptionsTest {
     }
 
     private static void refused(String message, VaultOptions options) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> options.open(Clock.systemUTC()))
-                .withMessageStartingWith(message);
+        assertThatThrownBy(() -> options.open(Clock.systemUTC()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith(message);
     }
 
     private static List<URI> address() {

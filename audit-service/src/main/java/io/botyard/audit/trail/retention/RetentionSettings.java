@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long entries are kept.
+ * How long entries are kept, and how often is looked for what is too old.
  *
  * @param retention at least 35 days, which is longer than Kafka tells of an event; none: for ever
- * @param retentionEvery how often is looked whether a month is older than that
+ * @param retentionEvery how often is looked for what is older than it is kept
  */
 @ConfigurationProperties("botyard.audit")
 record RetentionSettings(

@@ -1,4 +1,4 @@
-/** Drops months that are older than they have to be kept, once signed checkpoints say where the chains begin then. */
+/** Takes away what is older than it has to be kept; months of entries once signed checkpoints say where the chains begin then. */
 @NullMarked
 package io.botyard.audit.trail.retention;
 

@@ -33,12 +33,14 @@ public final class Sealing {
     private final Map<Integer, PartitionSeals> open = new HashMap<>();
     private final Map<Integer, PartitionSeals> behind = new HashMap<>();
     private Instant next;
+    private RecordedHashes.Reading recorded;
 
     Sealing(SealParts parts, KafkaSender sender, UserPartitions users) {
         this.parts = parts;
         this.log = new SealLog(sender);
         this.users = users;
         this.next = parts.now();
+        this.recorded = parts.recorded().by(users);
     }
 
     /**
@@ -48,6 +50,7 @@ public final class Sealing {
      */
     public void place(Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
         forget();
+        recorded = parts.recorded().by(users);
         try (var kafka = parts.reader()) {
             for (var partition : partitions.stream()
                     .map(TopicPartition::partition)
@@ -138,7 +141,7 @@ public final class Sealing {
             return;
         }
         if (seals.isFirst()) {
-            parts.recorded().everything(partition, users, (user, seq, hash) -> {
+            recorded.everything(partition, (user, seq, hash) -> {
                 seals.add(user, seq, hash);
                 if (seals.entries() >= MOST_ENTRIES) {
                     seal(seals);

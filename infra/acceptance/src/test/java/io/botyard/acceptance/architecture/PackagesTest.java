@@ -56,7 +56,7 @@ class PackagesTest {
     static final ArchRule rule2KeyFile = mayUse("keyfile");
 
     @ArchTest
-    static final ArchRule rule2Secret = mayUse("secret", "keyfile");
+    static final ArchRule rule2Secret = mayUse("secret", "keyfile", "start");
 
     @ArchTest
     static final ArchRule rule2RateLimit = mayUse("ratelimit");
@@ -85,7 +85,7 @@ class PackagesTest {
     static final ArchRule rule2AuditRows = mayUse("audit.rows");
 
     @ArchTest
-    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile");
+    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile", "start");
 
     @ArchTest
     static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry", "audit.rows");
