@@ -13,9 +13,14 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The way to the collector: a bounded queue and one thread that empties it. Who ends a span never waits. */
 final class Export implements AutoCloseable {
+
+    /** It says of every batch what we say once, unless somebody wants to hear it. Whom nobody holds, the JDK forgets. */
+    private static final Logger SDK = Logger.getLogger("io.opentelemetry");
 
     private static final int QUEUE = 8_192;
     private static final int LONGEST_ATTRIBUTE = 256;
@@ -33,6 +38,9 @@ final class Export implements AutoCloseable {
     }
 
     static Export to(Collector collector, String service) {
+        if (SDK.getLevel() == null) {
+            SDK.setLevel(Level.OFF);
+        }
         var losses = new Losses();
         var counting = SdkMeterProvider.builder().registerMetricReader(losses).build();
         var exporter = OtlpHttpSpanExporter.builder()

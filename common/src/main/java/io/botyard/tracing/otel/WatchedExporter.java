@@ -29,21 +29,31 @@ final class WatchedExporter implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
         var result = exporter.export(spans);
-        return result.whenComplete(() -> told(result.isSuccess()));
+        return result.whenComplete(() -> told(result));
     }
 
-    private void told(boolean taken) {
+    private void told(CompletableResultCode result) {
         var lost = losses.count();
-        if (!taken || lost > known) {
+        if (!result.isSuccess() || lost > known) {
             known = lost;
             if (untilWell.getAndSet(WELL) == 0) {
-                LOG.atWarn()
-                        .addKeyValue("reason", taken ? "too many" : "not taken")
-                        .log("spans are lost");
+                LOG.atWarn().addKeyValue("reason", reason(result)).log("spans are lost");
             }
         } else if (untilWell.get() > 0 && untilWell.decrementAndGet() == 0) {
             LOG.atInfo().log("spans are taken again");
         }
+    }
+
+    private static String reason(CompletableResultCode result) {
+        if (result.isSuccess()) {
+            return "more than are sent";
+        }
+        var failure = result.getFailureThrowable();
+        var cause = failure == null ? null : failure.getCause();
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == null ? "turned down" : cause.getClass().getSimpleName();
     }
 
     @Override
