@@ -3,14 +3,18 @@ package io.botyard.gateway;
 import io.botyard.secret.vault.VaultOptions;
 import io.botyard.start.RequiredSetting;
 import io.botyard.start.RequiredSettings;
+import io.botyard.tracing.wiring.RequestTracing;
+import io.botyard.tracing.wiring.TracingWiring;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The gateway. Settings come from {@code api-gateway.yaml}, so that it can share a class path with other services. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
+@Import({TracingWiring.class, RequestTracing.class})
 @EnableScheduling
 public class GatewayApplication {
 

@@ -4,16 +4,20 @@ import io.botyard.audit.trail.verify.Command;
 import io.botyard.audit.trail.verify.CommandLine;
 import io.botyard.start.RequiredSetting;
 import io.botyard.start.RequiredSettings;
+import io.botyard.tracing.wiring.RequestTracing;
+import io.botyard.tracing.wiring.TracingWiring;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.Import;
 
 /** Keeps the trails, follows the operations and counts the usage; the gateway reads all three from here. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
+@Import({TracingWiring.class, RequestTracing.class})
 public class AuditApplication {
     /** The application with its own settings file, also beside other services in one process. */
     public static SpringApplicationBuilder application() {

@@ -3,14 +3,17 @@ package io.botyard.worker;
 import io.botyard.secret.vault.VaultOptions;
 import io.botyard.start.RequiredSetting;
 import io.botyard.start.RequiredSettings;
+import io.botyard.tracing.wiring.TracingWiring;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** A worker: owns the bots of some partitions and acts for them. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(TracingWiring.class)
 @EnableScheduling
 public class WorkerApplication {
 

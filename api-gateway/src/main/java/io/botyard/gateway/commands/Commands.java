@@ -6,6 +6,7 @@ import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topic;
+import io.botyard.tracing.Tracing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +24,20 @@ public class Commands {
     private final KafkaSender sender;
     private final MessageCodec codec;
     private final CommandsSettings settings;
+    private final Tracing tracing;
 
-    Commands(KafkaSender sender, MessageCodec codec, CommandsSettings settings) {
+    Commands(KafkaSender sender, MessageCodec codec, CommandsSettings settings, Tracing tracing) {
+        this.tracing = tracing;
         this.sender = sender;
         this.codec = codec;
         this.settings = settings;
     }
 
     public Acceptance send(BotCommand command) {
+        var _ = tracing.current()
+                .put("botyard.command_id", command.commandId().toString())
+                .put("botyard.command", command.kind())
+                .put("user.id", command.userId().toString());
         var acknowledged = sender.send(codec.encode(topicOf(command), command));
         // Before anything is on its way the producer fails at once, on this thread.
         var acceptance = acknowledged.isCompletedExceptionally() ? new Acceptance.Away() : await(acknowledged);

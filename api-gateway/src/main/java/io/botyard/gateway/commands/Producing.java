@@ -5,6 +5,7 @@ import io.botyard.contract.wire.KafkaSender;
 import io.botyard.secret.TokenSealer;
 import io.botyard.secret.WatchedSealer;
 import io.botyard.secret.vault.VaultOptions;
+import io.botyard.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
@@ -33,8 +34,8 @@ class Producing {
     }
 
     @Bean
-    KafkaSender sender(Producer<String, byte[]> producer) {
-        return new KafkaSender(producer);
+    KafkaSender sender(Producer<String, byte[]> producer, Tracing tracing) {
+        return new KafkaSender(producer, tracing);
     }
 
     /** Vault's where one is configured, and the keyset file's otherwise. */

@@ -2,11 +2,15 @@ package io.botyard.gateway.operations;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.wire.WireJson;
+import io.botyard.tracing.Kind;
+import io.botyard.tracing.Tracing;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +31,7 @@ public class AuditService {
     private static final int LONGEST_PROBLEM = 65_536;
 
     private final AuditServiceSettings settings;
+    private final Tracing tracing;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -34,8 +39,9 @@ public class AuditService {
             .build();
     private final ScheduledExecutorService timer = timer();
 
-    AuditService(AuditServiceSettings settings) {
+    AuditService(AuditServiceSettings settings, Tracing tracing) {
         this.settings = settings;
+        this.tracing = tracing;
     }
 
     /** {@code token} is an internal token of whoever asks. */
@@ -62,7 +68,7 @@ public class AuditService {
     public ExportAnswer export(String query, String token) {
         var request = request(asked("/audit/export", query), token, settings.exportTimeout());
         try {
-            var response = http.send(request, BodyHandlers.ofInputStream());
+            var response = send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() == HttpStatus.OK.value()) {
                 return new ExportAnswer.Begun(new Export(response.body(), settings.exportTimeout(), timer));
             }
@@ -101,7 +107,7 @@ public class AuditService {
 
     private AuditAnswer get(String pathAndQuery, String token, Duration timeout) {
         try {
-            var response = http.send(request(pathAndQuery, token, timeout), BodyHandlers.ofByteArray());
+            var response = send(request(pathAndQuery, token, timeout), BodyHandlers.ofByteArray());
             return answer(response.statusCode(), response.body());
         } catch (IOException | JacksonException away) {
             return away(away.getClass().getSimpleName());
@@ -111,12 +117,29 @@ public class AuditService {
         }
     }
 
-    private HttpRequest request(String pathAndQuery, String token, Duration timeout) {
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        try (var span = tracing.within(Kind.CLIENT, "GET", "audit-service")) {
+            var traceparent = span.traceparent();
+            if (traceparent != null) {
+                request.header(Tracing.HEADER, traceparent);
+            }
+            try {
+                var response = http.send(request.build(), body);
+                span.put("http.response.status_code", response.statusCode());
+                return response;
+            } catch (IOException away) {
+                span.failed(away.getClass().getSimpleName());
+                throw away;
+            }
+        }
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery, String token, Duration timeout) {
         return HttpRequest.newBuilder(URI.create(settings.url() + pathAndQuery))
                 .timeout(timeout)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json")
-                .build();
+                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json");
     }
 
     private static AuditAnswer answer(int status, byte[] body) {

@@ -4,6 +4,7 @@ import io.botyard.audit.trail.seal.SealParts;
 import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.start.StartRefused;
+import io.botyard.tracing.Tracing;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class Ingestion implements SmartLifecycle {
     private final IngestionState state;
     private final SealParts seals;
     private final Partitions partitions;
+    private final Tracing tracing;
     private final Backoff backoff = new Backoff();
     private CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
@@ -47,7 +49,9 @@ final class Ingestion implements SmartLifecycle {
             IngestionMetrics metrics,
             IngestionState state,
             SealParts seals,
-            Partitions partitions) {
+            Partitions partitions,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.application = application;
         this.deployment = deployment;
         this.clients = clients;
@@ -127,7 +131,8 @@ final class Ingestion implements SmartLifecycle {
                                 months,
                                 metrics,
                                 state,
-                                backoff)
+                                backoff,
+                                tracing)
                         .readUntil(this::stopped);
             } finally {
                 reading = null;

@@ -1,13 +1,17 @@
 package io.botyard.audit.trail;
 
 import io.botyard.audit.trail.seal.Sealing;
+import io.botyard.contract.wire.CloudEvents;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.UnreadableRecord;
+import io.botyard.tracing.Span;
+import io.botyard.tracing.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,6 +33,7 @@ final class PartitionReader {
     private final IngestionState state;
     private final MessageCodec codec = new MessageCodec("/botyard/audit-service");
     private final Backoff backoff;
+    private final Tracing tracing;
 
     PartitionReader(
             Consumer<String, byte[]> consumer,
@@ -38,7 +43,9 @@ final class PartitionReader {
             Months months,
             IngestionMetrics metrics,
             IngestionState state,
-            Backoff backoff) {
+            Backoff backoff,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.consumer = consumer;
         this.assignment = assignment;
         this.recording = recording;
@@ -77,10 +84,12 @@ final class PartitionReader {
         }
         var records = consumer.poll(POLL);
         if (!records.isEmpty()) {
+            var spans = spansOf(records);
             months.prepare();
             var batch = Batch.of(read(records), assignment.standing());
             recording.keep(batch);
             assignment.moved(batch);
+            spans.forEach(Span::close);
         }
         if (assignment.placed()) {
             sealing.recorded(assignment.standing());
@@ -107,6 +116,16 @@ final class PartitionReader {
         var each = new ArrayList<ConsumerRecord<String, byte[]>>(records.count());
         records.forEach(each::add);
         return each.parallelStream().map(this::read).toList();
+    }
+
+    /** For each record that belongs to a trace, from when it was read until it is kept; what is read again begins anew. */
+    private List<Span> spansOf(ConsumerRecords<String, byte[]> records) {
+        return tracing.on()
+                ? StreamSupport.stream(records.spliterator(), false)
+                        .filter(record -> record.headers().lastHeader(Tracing.HEADER) != null)
+                        .map(record -> CloudEvents.begin(tracing, "ingest", record))
+                        .toList()
+                : List.of();
     }
 
     private Reading read(ConsumerRecord<String, byte[]> record) {

@@ -1,6 +1,9 @@
 package io.botyard.worker.call;
 
 import io.botyard.contract.command.CallBody;
+import io.botyard.tracing.Kind;
+import io.botyard.tracing.Span;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.fleet.ResidentBot;
 import io.botyard.worker.fleet.Traffic;
@@ -20,8 +23,10 @@ class Asking {
     private final BotApi telegram;
     private final CallSettings settings;
     private final RequestMetrics metrics;
+    private final Tracing tracing;
 
-    Asking(Fleet fleet, BotApi telegram, CallSettings settings, RequestMetrics metrics) {
+    Asking(Fleet fleet, BotApi telegram, CallSettings settings, RequestMetrics metrics, Tracing tracing) {
+        this.tracing = tracing;
         this.fleet = fleet;
         this.telegram = telegram;
         this.settings = settings;
@@ -41,7 +46,7 @@ class Asking {
                 () -> still.getAsBoolean() && fleet.holds(bot), () -> telegram.begin(token, method, body, patience));
         return exchange.map(begun -> {
             try {
-                return answer(begun);
+                return answer(method, begun);
             } finally {
                 traffic.ended(begun);
             }
@@ -55,13 +60,29 @@ class Asking {
 
     /** The same of a bot that may be suspended. */
     Answer askAnyway(ResidentBot bot, String method, CallBody body) {
-        return answer(telegram.begin(bot.token(), method, body, settings.deadline()));
+        return answer(method, telegram.begin(bot.token(), method, body, settings.deadline()));
     }
 
-    private Answer answer(Exchange begun) {
+    /** Its span says neither where nor what was sent: the one holds the token, the other is the user's. */
+    private Answer answer(String method, Exchange begun) {
         var sample = metrics.begun();
-        var answer = begun.answer();
-        metrics.ended(sample, answer);
-        return answer;
+        try (var span = tracing.within(Kind.CLIENT, "telegram", method)) {
+            var answer = begun.answer();
+            metrics.ended(sample, answer);
+            said(span, answer);
+            return answer;
+        }
+    }
+
+    private static void said(Span span, Answer answer) {
+        switch (answer) {
+            case Answer.Accepted _ -> {
+                // Nothing to add.
+            }
+            case Answer.Denied(var error, var _) ->
+                span.put("http.response.status_code", error.errorCode()).failed(Integer.toString(error.errorCode()));
+            case Answer.NotReached(var reason) -> span.failed(reason);
+            case Answer.Unclear(var reason) -> span.failed(reason);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.worker.store.ParkedCall;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where it is kept how far one call is. Each returns whether that is kept; not when the lease ended before. */
 public interface Keeping {
@@ -21,8 +22,8 @@ public interface Keeping {
     record Progress(int attempts, int throttled, boolean mayBeDone, Instant notBefore) {
 
         /** As a row says it. */
-        public ParkedCall of(CallMethod call, long position) {
-            return new ParkedCall(call, position, attempts, throttled, mayBeDone, notBefore, null);
+        public ParkedCall of(CallMethod call, long position, @Nullable String traceparent) {
+            return new ParkedCall(call, position, attempts, throttled, mayBeDone, notBefore, null, traceparent);
         }
     }
 }

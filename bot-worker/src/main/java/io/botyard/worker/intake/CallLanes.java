@@ -1,6 +1,7 @@
 package io.botyard.worker.intake;
 
 import io.botyard.contract.command.CallMethod;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Place;
 import io.botyard.worker.call.Started;
@@ -17,14 +18,17 @@ final class CallLanes {
     /** Of a call that no record of its own asked for: it goes before those that wait. */
     static final long AHEAD = -1;
 
-    private final Lanes<CallLane> lanes = new Lanes<>("call");
+    private final Lanes<CallLane> lanes;
     private final Calls calls;
     private final KafkaCallJournal journal;
     private final Parking parking;
     private final KeyedCalls keyed;
     private final Clock clock;
+    private final Tracing tracing;
 
-    CallLanes(Calls calls, KafkaCallJournal journal, Parking parking, KeyedCalls keyed, Clock clock) {
+    CallLanes(Calls calls, KafkaCallJournal journal, Parking parking, KeyedCalls keyed, Clock clock, Tracing tracing) {
+        this.lanes = new Lanes<>("call", tracing);
+        this.tracing = tracing;
         this.calls = calls;
         this.journal = journal;
         this.parking = parking;
@@ -96,19 +100,21 @@ final class CallLanes {
                 park();
                 return;
             }
-            Thread.ofVirtual().name("keyed").start(() -> {
-                var repeat = new boolean[1];
-                var end = Endurance.carryOut(owned.lease(), () -> {
-                    repeat[0] = isRepeat();
-                    return true;
-                });
-                if (end == End.DONE && !repeat[0]) {
-                    park();
-                } else {
-                    owned.backlog().notParked(call, position);
-                    ended.accept(end);
-                }
+            Thread.ofVirtual().name("keyed").start(tracing.carried(this::parkKeyed));
+        }
+
+        private void parkKeyed() {
+            var repeat = new boolean[1];
+            var end = Endurance.carryOut(owned.lease(), () -> {
+                repeat[0] = isRepeat();
+                return true;
             });
+            if (end == End.DONE && !repeat[0]) {
+                park();
+            } else {
+                owned.backlog().notParked(call, position);
+                ended.accept(end);
+            }
         }
 
         private void park() {
@@ -124,15 +130,16 @@ final class CallLanes {
                                     started.throttled(),
                                     started.mayBeDone(),
                                     now.plus(calls.untilOpen(call.userId(), call.chatId())),
-                                    running == null ? null : now.plus(running)),
+                                    running == null ? null : now.plus(running),
+                                    tracing.current().traceparent()),
                             ended);
         }
 
         private void refuse() {
             Thread.ofVirtual()
                     .name("refusal")
-                    .start(() -> ended.accept(Endurance.carryOut(
-                            owned.lease(), () -> isRepeat() || keeping().conclude(calls.refused(call)))));
+                    .start(tracing.carried(() -> ended.accept(Endurance.carryOut(
+                            owned.lease(), () -> isRepeat() || keeping().conclude(calls.refused(call))))));
         }
 
         /** Of a call whose outcome is another record's to bring. */

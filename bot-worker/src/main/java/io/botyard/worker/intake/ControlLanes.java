@@ -8,6 +8,7 @@ import io.botyard.contract.command.AccessBot;
 import io.botyard.contract.command.ControlCommand;
 import io.botyard.contract.command.RegisterBot;
 import io.botyard.contract.command.VerifyBot;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.bot.Answered;
 import io.botyard.worker.bot.Identification;
 import io.botyard.worker.call.CallJournal;
@@ -29,11 +30,12 @@ final class ControlLanes {
     private static final int MOST_UNDER_WAY = 20;
 
     private final Map<UserId, Integer> underWay = new ConcurrentHashMap<>();
-    private final Lanes<CommandId> refusals = new Lanes<>("refusal");
-    private final Lanes<UserId> lanes = new Lanes<>("control");
-    private final Latecomers latecomers = new Latecomers(lanes);
-    private final Lanes<UserId> verifications = new Lanes<>("verify");
-    private final Lanes<CommandId> looks = new Lanes<>("access");
+    private final Lanes<CommandId> refusals;
+    private final Lanes<UserId> lanes;
+    private final Latecomers latecomers;
+    private final Lanes<UserId> verifications;
+    private final Lanes<CommandId> looks;
+    private final Tracing tracing;
     private final Control control;
     private final Verification verification;
     private final CallJournal journal;
@@ -47,7 +49,14 @@ final class ControlLanes {
             CallJournal journal,
             CallLanes calls,
             Outbox outbox,
-            Claims claims) {
+            Claims claims,
+            Tracing tracing) {
+        this.tracing = tracing;
+        this.refusals = new Lanes<>("refusal", tracing);
+        this.lanes = new Lanes<>("control", tracing);
+        this.latecomers = new Latecomers(lanes);
+        this.verifications = new Lanes<>("verify", tracing);
+        this.looks = new Lanes<>("access", tracing);
         this.control = control;
         this.verification = verification;
         this.journal = journal;
@@ -79,7 +88,7 @@ final class ControlLanes {
             left(user);
             Runnable refusal = () -> refusals.submit(command.commandId(), () -> ended.accept(refuse(owned, command)));
             if (command instanceof RegisterBot) {
-                latecomers.add(user, refusal);
+                latecomers.add(user, tracing.carried(refusal));
             } else {
                 refusal.run();
             }

@@ -5,6 +5,7 @@ import io.botyard.contract.wire.DeadLetters;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.Topics;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.call.BacklogSettings;
 import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Verification;
@@ -54,14 +55,19 @@ class IntakeWiring {
     }
 
     @Bean
-    KafkaSender kafkaSender(KafkaProducer<String, byte[]> producer) {
-        return new KafkaSender(producer);
+    KafkaSender kafkaSender(KafkaProducer<String, byte[]> producer, Tracing tracing) {
+        return new KafkaSender(producer, tracing);
     }
 
     @Bean
     KafkaCallJournal callJournal(
-            KafkaSender sender, MessageCodec codec, Outbox outbox, KafkaSettings kafka, MeterRegistry meters) {
-        return new KafkaCallJournal(sender, codec, outbox, kafka.partitions(), new OutcomeMetrics(meters));
+            KafkaSender sender,
+            MessageCodec codec,
+            Outbox outbox,
+            KafkaSettings kafka,
+            MeterRegistry meters,
+            Tracing tracing) {
+        return new KafkaCallJournal(sender, codec, outbox, kafka.partitions(), new OutcomeMetrics(meters), tracing);
     }
 
     @Bean
@@ -96,8 +102,8 @@ class IntakeWiring {
     }
 
     @Bean
-    Parking parking(ParkedCalls rows, KafkaCallJournal journal, Clock clock) {
-        return new Parking(rows, journal, clock);
+    Parking parking(ParkedCalls rows, KafkaCallJournal journal, Clock clock, Tracing tracing) {
+        return new Parking(rows, journal, clock, tracing);
     }
 
     @Bean
@@ -112,13 +118,15 @@ class IntakeWiring {
     }
 
     @Bean
-    CallLanes callLanes(Calls calls, KafkaCallJournal journal, Parking parking, KeyedCalls keyed, Clock clock) {
-        return new CallLanes(calls, journal, parking, keyed, clock);
+    CallLanes callLanes(
+            Calls calls, KafkaCallJournal journal, Parking parking, KeyedCalls keyed, Clock clock, Tracing tracing) {
+        return new CallLanes(calls, journal, parking, keyed, clock, tracing);
     }
 
     @Bean
-    Unparking unparking(ParkedCalls rows, Calls calls, CallLanes lanes, KafkaCallJournal journal, Clock clock) {
-        return new Unparking(rows, calls, lanes, journal, clock);
+    Unparking unparking(
+            ParkedCalls rows, Calls calls, CallLanes lanes, KafkaCallJournal journal, Clock clock, Tracing tracing) {
+        return new Unparking(rows, calls, lanes, journal, clock, tracing);
     }
 
     @Bean
@@ -135,9 +143,10 @@ class IntakeWiring {
             KafkaCallJournal journal,
             DeadLetterOffice deadLetters,
             Outbox outbox,
-            Claims claims) {
-        var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox, claims);
-        return new Desk(codec, controlLanes, callLanes, deadLetters);
+            Claims claims,
+            Tracing tracing) {
+        var controlLanes = new ControlLanes(control, verification, journal, callLanes, outbox, claims, tracing);
+        return new Desk(codec, controlLanes, callLanes, deadLetters, tracing);
     }
 
     @Bean

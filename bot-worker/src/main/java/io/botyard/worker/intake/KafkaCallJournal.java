@@ -9,6 +9,7 @@ import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.MessageCodec;
 import io.botyard.contract.wire.ReplyRoute;
 import io.botyard.contract.wire.Topic;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.call.CallJournal;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.Outbox;
@@ -25,15 +26,24 @@ import org.jspecify.annotations.Nullable;
 final class KafkaCallJournal implements CallJournal {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final String OUTCOME = "botyard.outcome";
 
     private final KafkaSender sender;
     private final MessageCodec codec;
     private final Outbox outbox;
     private final int partitions;
     private final OutcomeMetrics metrics;
+    private final Tracing tracing;
     private final Map<Integer, JournalEnds> ends = new ConcurrentHashMap<>();
 
-    KafkaCallJournal(KafkaSender sender, MessageCodec codec, Outbox outbox, int partitions, OutcomeMetrics metrics) {
+    KafkaCallJournal(
+            KafkaSender sender,
+            MessageCodec codec,
+            Outbox outbox,
+            int partitions,
+            OutcomeMetrics metrics,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.sender = sender;
         this.codec = codec;
         this.outbox = outbox;
@@ -50,6 +60,7 @@ final class KafkaCallJournal implements CallJournal {
 
     @Override
     public boolean conclude(Lease lease, CallOutcome outcome, @Nullable GatewayId replyTo) {
+        tracing.current().put(OUTCOME, outcome.kind());
         var kept = keep(lease, Topic.BOT_OUTCOMES, outcome);
         kept.ifPresent(at -> {
             reached(lease.partition(), new JournalEnds(0, at.offset() + 1));
@@ -62,6 +73,7 @@ final class KafkaCallJournal implements CallJournal {
     @Override
     public boolean tell(Lease lease, OutboxEntry entry) {
         var event = entry.event();
+        tracing.current().put(OUTCOME, event.kind());
         var kept = keep(lease, event instanceof CallOutcome ? Topic.BOT_OUTCOMES : Topic.BOT_EVENTS, event);
         if (kept.isEmpty()) {
             return false;

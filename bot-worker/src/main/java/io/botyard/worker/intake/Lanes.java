@@ -1,5 +1,6 @@
 package io.botyard.worker.intake;
 
+import io.botyard.tracing.Tracing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Lanes<K> {
 
     private final Thread.Builder threads;
+    private final Tracing tracing;
     private final Map<K, Deque<Runnable>> waiting = new HashMap<>();
 
     Lanes(String name) {
-        this.threads = Thread.ofVirtual().name(name + "-", 0);
+        this(name, Tracing.OFF);
     }
 
-    void submit(K key, Runnable work) {
+    Lanes(String name, Tracing tracing) {
+        this.threads = Thread.ofVirtual().name(name + "-", 0);
+        this.tracing = tracing;
+    }
+
+    void submit(K key, Runnable given) {
+        var work = tracing.carried(given);
         synchronized (waiting) {
             var lane = waiting.get(key);
             if (lane != null) {

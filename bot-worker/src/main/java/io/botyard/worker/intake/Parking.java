@@ -4,12 +4,14 @@ import io.botyard.contract.CommandId;
 import io.botyard.contract.event.CallHead;
 import io.botyard.contract.event.CallParked;
 import io.botyard.contract.event.EventHead;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.ParkedCall;
 import io.botyard.worker.store.ParkedCalls;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sets calls aside in Postgres and says so. */
 final class Parking {
@@ -17,8 +19,10 @@ final class Parking {
     private final ParkedCalls rows;
     private final KafkaCallJournal journal;
     private final Clock clock;
+    private final Tracing tracing;
 
-    Parking(ParkedCalls rows, KafkaCallJournal journal, Clock clock) {
+    Parking(ParkedCalls rows, KafkaCallJournal journal, Clock clock, Tracing tracing) {
+        this.tracing = tracing;
         this.rows = rows;
         this.journal = journal;
         this.clock = clock;
@@ -29,8 +33,21 @@ final class Parking {
         var added = rows.add(lease, calls);
         calls.stream()
                 .filter(parked -> added.contains(parked.call().commandId()))
-                .forEach(parked -> journal.mention(saying(parked)));
+                .forEach(this::mention);
         return added;
+    }
+
+    /** Of what this thread works for, to go on with it when the call does. */
+    @Nullable
+    String traceparent() {
+        return tracing.current().traceparent();
+    }
+
+    /** Calls of many requests are set aside together. */
+    private void mention(ParkedCall parked) {
+        try (var _ = tracing.follow(parked.traceparent())) {
+            journal.mention(saying(parked));
+        }
     }
 
     private CallParked saying(ParkedCall parked) {

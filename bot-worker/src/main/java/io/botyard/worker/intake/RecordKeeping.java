@@ -46,7 +46,7 @@ final class RecordKeeping implements Keeping {
     /** From here on it stands before what came later, wherever that waits. */
     @Override
     public boolean setAside(Progress progress) {
-        var _ = parking.keep(owned.lease(), List.of(progress.of(call, position)));
+        var _ = parking.keep(owned.lease(), List.of(progress.of(call, position, parking.traceparent())));
         owned.backlog().park(call, position);
         return true;
     }

@@ -56,7 +56,7 @@ final class RowKeeping implements Keeping {
 
     @Override
     public boolean setAside(Progress progress) {
-        rows.again(owned.lease(), progress.of(call, position));
+        rows.again(owned.lease(), progress.of(call, position, null));
         owned.backlog().waits(CallLane.of(call), position, progress.notBefore());
         return true;
     }

@@ -1,6 +1,10 @@
 package io.botyard.worker.intake;
 
 import io.botyard.contract.UserId;
+import io.botyard.contract.wire.Topic;
+import io.botyard.tracing.Kind;
+import io.botyard.tracing.Span;
+import io.botyard.tracing.Tracing;
 import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Started;
 import io.botyard.worker.intake.Endurance.End;
@@ -27,8 +31,10 @@ final class Unparking {
     private final CallLanes lanes;
     private final KafkaCallJournal journal;
     private final Clock clock;
+    private final Tracing tracing;
 
-    Unparking(ParkedCalls rows, Calls calls, CallLanes lanes, KafkaCallJournal journal, Clock clock) {
+    Unparking(ParkedCalls rows, Calls calls, CallLanes lanes, KafkaCallJournal journal, Clock clock, Tracing tracing) {
+        this.tracing = tracing;
         this.rows = rows;
         this.calls = calls;
         this.lanes = lanes;
@@ -61,7 +67,10 @@ final class Unparking {
     }
 
     private boolean expire(OwnedPartition owned, ParkedCall parked) {
-        return keeping(owned, parked).expire(calls.expired(parked));
+        try (var span = resumed(parked);
+                var _ = span.enter()) {
+            return keeping(owned, parked).expire(calls.expired(parked));
+        }
     }
 
     private boolean goOn(OwnedPartition owned, CallLane lane) throws Exception {
@@ -81,12 +90,26 @@ final class Unparking {
             owned.backlog().waits(lane, Math.min(parked.position(), onTheWay), Instant.MIN);
             return true;
         }
+        try (var span = resumed(parked);
+                var _ = span.enter()) {
+            return goOn(owned, parked, now);
+        }
+    }
+
+    private boolean goOn(OwnedPartition owned, ParkedCall parked, Instant now) {
         var run = calls.of(parked.call(), owned.lease(), started(parked, now), keeping(owned, parked));
         var end = Endurance.carryOut(owned.lease(), run);
         if (end == End.HOPELESS) {
             return keeping(owned, parked).conclude(calls.failed(parked.call()));
         }
         return end == End.DONE;
+    }
+
+    /** Whoever set it aside, and however long ago: it is still the same trace. */
+    private Span resumed(ParkedCall parked) {
+        return Spans.about(
+                tracing.begin(Kind.CONSUMER, "resume", Topic.BOT_CALLS.topicName(), parked.traceparent()),
+                parked.call());
     }
 
     private RowKeeping keeping(OwnedPartition owned, ParkedCall parked) {

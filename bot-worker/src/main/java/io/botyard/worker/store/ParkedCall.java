@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeDone one of them may have acted
  * @param notBefore when it may go on at the earliest
  * @param startedUntil until when an attempt may be under way; none when it is known that none is
+ * @param traceparent the step of a trace that set it aside, if one did
  */
 public record ParkedCall(
         CallMethod call,
@@ -21,4 +22,5 @@ public record ParkedCall(
         int throttled,
         boolean mayBeDone,
         Instant notBefore,
-        @Nullable Instant startedUntil) {}
+        @Nullable Instant startedUntil,
+        @Nullable String traceparent) {}

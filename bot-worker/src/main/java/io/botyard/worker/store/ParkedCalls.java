@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ParkedCalls {
 
     private static final String READ =
-            "select call, position, attempts, throttled, may_be_done, not_before, started_until from bots.parked_call ";
+            "select call, position, attempts, throttled, may_be_done, not_before, started_until, traceparent from bots.parked_call ";
 
     private final Ownership ownership;
     private final Outbox outbox;
@@ -58,7 +58,7 @@ public class ParkedCalls {
                 .filter(parked -> !there.contains(parked.call().commandId()))
                 .toList();
         batches.batchUpdate(
-                "insert into bots.parked_call values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into bots.parked_call values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 missing,
                 Math.max(1, missing.size()),
                 (row, parked) -> bind(row, lease, parked));
@@ -182,6 +182,7 @@ public class ParkedCalls {
         row.setTimestamp(13, Timestamp.from(options.expiresAt()));
         row.setObject(14, keyVersion(call), Types.INTEGER);
         row.setInt(15, parked.throttled());
+        row.setString(16, parked.traceparent());
     }
 
     private @Nullable Integer keyVersion(CallMethod call) {
@@ -198,7 +199,8 @@ public class ParkedCalls {
                 row.getInt("throttled"),
                 row.getBoolean("may_be_done"),
                 row.getTimestamp("not_before").toInstant(),
-                startedUntil == null ? null : startedUntil.toInstant());
+                startedUntil == null ? null : startedUntil.toInstant(),
+                row.getString("traceparent"));
     }
 
     private static ParkedLane readLane(ResultSet row, int number) throws SQLException {

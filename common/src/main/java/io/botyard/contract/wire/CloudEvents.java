@@ -2,12 +2,16 @@ package io.botyard.contract.wire;
 
 import io.botyard.contract.CommandId;
 import io.botyard.contract.Message;
+import io.botyard.tracing.Kind;
+import io.botyard.tracing.Span;
+import io.botyard.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -54,6 +58,17 @@ public final class CloudEvents {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /** A step of the trace that a record carries, or of a new one. It costs nothing where nothing is traced. */
+    public static Span begin(Tracing tracing, String what, ConsumerRecord<?, ?> record) {
+        return tracing.on()
+                ? tracing.begin(
+                        Kind.CONSUMER,
+                        what,
+                        record.topic(),
+                        read(record.headers(), Tracing.HEADER).orElse(null))
+                : tracing.current();
     }
 
     static void add(Headers headers, String name, String value) {

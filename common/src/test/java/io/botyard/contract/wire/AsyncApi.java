@@ -99,6 +99,9 @@ final class AsyncApi {
             headers.put(header, ordered("type", "string"));
         }
         headers.put("ce_type", ordered("const", name));
+        headers.put(
+                "traceparent",
+                ordered("type", "string", "description", "W3C Trace Context, of a record that belongs to a trace."));
         return ordered(
                 "name", name,
                 "headers", ordered("type", "object", "properties", headers),

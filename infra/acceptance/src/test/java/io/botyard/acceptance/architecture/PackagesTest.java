@@ -45,12 +45,19 @@ class PackagesTest {
             mayUse("worker.control", "worker.bot", "worker.fleet", "worker.store", "secret");
 
     @ArchTest
-    static final ArchRule rule2WorkerCall =
-            mayUse("worker.call", "worker.bot", "worker.fleet", "worker.telegram", "worker.store", "ratelimit");
+    static final ArchRule rule2WorkerCall = mayUse(
+            "worker.call", "worker.bot", "worker.fleet", "worker.telegram", "worker.store", "ratelimit", "tracing");
 
     @ArchTest
     static final ArchRule rule2WorkerIntake = mayUse(
-            "worker.intake", "worker.bot", "worker.control", "worker.call", "worker.fleet", "worker.store", "secret");
+            "worker.intake",
+            "worker.bot",
+            "worker.control",
+            "worker.call",
+            "worker.fleet",
+            "worker.store",
+            "secret",
+            "tracing");
 
     @ArchTest
     static final ArchRule rule2KeyFile = mayUse("keyfile");
@@ -65,6 +72,9 @@ class PackagesTest {
     static final ArchRule rule2Start = mayUse("start");
 
     @ArchTest
+    static final ArchRule rule2Tracing = mayUse("tracing", "start");
+
+    @ArchTest
     static final ArchRule rule2GatewayAccess = mayUse("gateway.access", "ratelimit");
 
     @ArchTest
@@ -72,7 +82,7 @@ class PackagesTest {
             mayUse("gateway.identity", "gateway.access", "ratelimit", "start", "keyfile");
 
     @ArchTest
-    static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret");
+    static final ArchRule rule2GatewayCommands = mayUse("gateway.commands", "gateway.access", "secret", "tracing");
 
     @ArchTest
     static final ArchRule rule2GatewayLive =
@@ -85,7 +95,7 @@ class PackagesTest {
     static final ArchRule rule2AuditRows = mayUse("audit.rows");
 
     @ArchTest
-    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile", "start");
+    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile", "start", "tracing");
 
     @ArchTest
     static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry", "audit.rows");
@@ -137,6 +147,16 @@ class PackagesTest {
             "audit.activity",
             "audit.fleet.kafka",
             "contract.wire");
+
+    @ArchTest
+    static final ArchRule rule3TracingIsPure = classes()
+            .that(resideInAPackage("io.botyard.tracing"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.botyard.tracing"))
+            .because("ADR 0038: where tracing is off, no class of it is loaded");
+
+    @ArchTest
+    static final ArchRule rule4OpenTelemetry = only("io.opentelemetry..", "tracing.otel");
 
     @ArchTest
     static final ArchRule rule4Hazelcast = noClasses()

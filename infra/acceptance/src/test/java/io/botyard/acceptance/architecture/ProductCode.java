@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class ProductCode implements ImportOption {
 
     private static final Pattern OURS =
-            Pattern.compile(".*/io/botyard/(contract|keyfile|secret|ratelimit|start|gateway|worker|audit)/.*");
+            Pattern.compile(".*/io/botyard/(contract|keyfile|secret|ratelimit|start|tracing|gateway|worker|audit)/.*");
 
     @Override
     public boolean includes(Location location) {
