@@ -64,7 +64,7 @@ class RoundsWiring {
     }
 
     @Bean
-    BackgroundLifecycle reportingRounds(Reporting reporting) {
-        return Rounds.of("reporting", reporting);
+    BackgroundLifecycle reportingRounds(Reporting reporting, ApplicationEventPublisher application) {
+        return Rounds.of("reporting", reporting, application);
     }
 }
