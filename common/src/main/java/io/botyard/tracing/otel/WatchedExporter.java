@@ -14,7 +14,7 @@ final class WatchedExporter implements SpanExporter {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedExporter.class);
 
     /** So many batches in a row, a second apart or full, arrive before all is well again. */
-    private static final int WELL = 60;
+    private static final int WELL = 300;
 
     private final SpanExporter exporter;
     private final Losses losses;
