@@ -14,6 +14,7 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.Actors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class ExactlyOnceTest {
     @Test
     void rule6AnInstanceStoppedInTheMiddleOfAStreamLosesAndDoublesNothing() {
         bed.tell().send(Topic.BOT_EVENTS, events(4000));
-        var first = bed.start();
+        var first = bed.start(Map.of("botyard.audit.ingestion.max-batch", 50));
         await().atMost(LONG).until(() -> bed.count("audit.entries") > 300);
         first.close();
         var halfWay = bed.count("audit.entries");

@@ -95,7 +95,8 @@ class PackagesTest {
     static final ArchRule rule2AuditRows = mayUse("audit.rows");
 
     @ArchTest
-    static final ArchRule rule2AuditTrail = mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile", "start", "tracing");
+    static final ArchRule rule2AuditTrail =
+            mayUse("audit.trail", "audit.entry", "audit.rows", "keyfile", "start", "tracing");
 
     @ArchTest
     static final ArchRule rule2AuditOperations = mayUse("audit.operations", "audit.entry", "audit.rows");
@@ -178,7 +179,11 @@ class PackagesTest {
     static final ArchRule rule4Sql = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.botyard..store..", "io.botyard..trail..", "io.botyard..operations..", "io.botyard..identity..")
+                    "io.botyard..store..",
+                    "io.botyard..trail..",
+                    "io.botyard..operations..",
+                    "io.botyard..identity..",
+                    "io.botyard.audit.rows")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.springframework.data.."))
