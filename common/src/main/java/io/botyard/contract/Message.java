@@ -11,7 +11,7 @@ public interface Message {
 
     /** What a message is called in topics, trails and operations: its record's name in snake_case. */
     static String kindOf(Class<? extends Message> type) {
-        return Spelling.WORD_START.matcher(type.getSimpleName()).replaceAll("_").toLowerCase(Locale.ROOT);
+        return Spelling.WORDS.get(type);
     }
 
     /** Whose lane it belongs to: the Kafka key. */
@@ -33,6 +33,12 @@ public interface Message {
     /** Where a new word starts in a record's name. */
     final class Spelling {
         private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+        private static final ClassValue<String> WORDS = new ClassValue<>() {
+            @Override
+            protected String computeValue(Class<?> type) {
+                return WORD_START.matcher(type.getSimpleName()).replaceAll("_").toLowerCase(Locale.ROOT);
+            }
+        };
 
         private Spelling() {}
     }

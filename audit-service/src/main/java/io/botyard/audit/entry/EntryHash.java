@@ -3,19 +3,22 @@ package io.botyard.audit.entry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 public record EntryHash(String hex) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int LENGTH = 64;
 
     /** What the first entry of a chain follows. */
     public static final EntryHash GENESIS = new EntryHash("0".repeat(64));
 
     public EntryHash {
-        if (!FORM.matcher(hex).matches()) {
+        if (hex.length() != LENGTH || !hex.chars().allMatch(EntryHash::isDigit)) {
             throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
         }
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     public static EntryHash of(byte[] bytes) {

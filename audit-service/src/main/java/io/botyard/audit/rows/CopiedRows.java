@@ -71,15 +71,25 @@ public final class CopiedRows {
     }
 
     private void add(String value) {
+        var from = 0;
         for (var i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+            var escaped = escaped(value.charAt(i));
+            if (escaped != 0) {
+                text.append(value, from, i).append('\\').append(escaped);
+                from = i + 1;
             }
         }
+        text.append(value, from, value.length());
+    }
+
+    /** What stands behind a backslash for it; 0 where it stands for itself. */
+    private static char escaped(char c) {
+        return switch (c) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
     }
 }
