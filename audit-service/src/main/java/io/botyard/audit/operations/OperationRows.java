@@ -87,8 +87,10 @@ final class OperationRows {
 
     private void add(List<Operation> operations) {
         if (!operations.isEmpty()) {
-            CopiedRows.of(operations, OperationRow::values)
-                    .into(batches, "audit.operations (" + OperationRow.COLUMNS + ")");
+            CopiedRows.into(
+                    batches,
+                    "audit.operations (" + OperationRow.COLUMNS + ")",
+                    operations.stream().map(OperationRow::values));
         }
     }
 

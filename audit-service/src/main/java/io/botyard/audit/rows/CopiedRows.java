@@ -1,62 +1,72 @@
 package io.botyard.audit.rows;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Rows that go into a table by {@code COPY}, in its <a
  * href="https://www.postgresql.org/docs/current/sql-copy.html">text format</a>: Postgres takes them in less than half
- * the time that as many inserts need. It knows no conflict, so they must be new.
+ * the time that as many inserts need, and while more of them are made. It knows no conflict, so they must be new.
  */
 public final class CopiedRows {
     private static final String ABSENT = "\\N";
-    private static final String CONNECTION_FAILURE = "08006";
-    private final StringBuilder text = new StringBuilder();
+    private static final int PART = 32 * 1024;
+    private final CopyIn copy;
+    private final StringBuilder text = new StringBuilder(2 * PART);
 
-    private CopiedRows() {}
-
-    /**
-     * These, each as its values in the order of the columns; a value is what its {@code toString} says and Postgres
-     * reads in that column, or absent.
-     */
-    public static <R> CopiedRows of(Collection<R> rows, Function<R, List<? extends @Nullable Object>> values) {
-        var copied = new CopiedRows();
-        rows.forEach(row -> copied.add(values.apply(row)));
-        return copied;
+    private CopiedRows(CopyIn copy) {
+        this.copy = copy;
     }
 
     /**
      * Puts them there, in the caller's transaction.
      *
      * @param columns table and columns, such as {@code audit.entries (user_id, seq)}
+     * @param rows each as its values in the order of the columns: a value is what its {@code toString} says and Postgres
+     *     reads in that column, or absent. They are made one by one as they are sent, and nothing else may be asked of the
+     *     database meanwhile
      * @throws org.springframework.dao.DataAccessException as an insert would
      */
-    public void into(JdbcTemplate sql, String columns) {
+    public static void into(JdbcTemplate sql, String columns, Stream<List<@Nullable Object>> rows) {
         sql.execute((Connection connection) -> {
-            copy(connection, "COPY " + columns + " FROM STDIN");
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + columns + " FROM STDIN");
+            try {
+                new CopiedRows(copy).send(rows);
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
             return null;
         });
     }
 
-    private void copy(Connection connection, String statement) throws SQLException {
-        var bytes = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, bytes);
-        } catch (IOException broken) {
-            throw new SQLException("rows could not be sent", CONNECTION_FAILURE, broken);
+    private void send(Stream<List<@Nullable Object>> rows) throws SQLException {
+        for (var row : (Iterable<List<@Nullable Object>>) rows::iterator) {
+            add(row);
+            if (text.length() >= PART) {
+                flush();
+            }
         }
+        flush();
+        copy.endCopy();
     }
 
-    private void add(List<? extends @Nullable Object> row) {
+    private void flush() throws SQLException {
+        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.flushCopy();
+        text.setLength(0);
+    }
+
+    private void add(List<@Nullable Object> row) {
         var separator = "";
         for (var value : row) {
             text.append(separator);

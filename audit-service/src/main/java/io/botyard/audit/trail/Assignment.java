@@ -80,8 +80,9 @@ final class Assignment implements ConsumerRebalanceListener {
         return Map.copyOf(standing);
     }
 
+    /** A partition that was taken away meanwhile stays away. */
     void moved(Batch batch) {
-        batch.advances().forEach((partition, advance) -> standing.put(partition, advance.next()));
+        batch.advances().forEach((partition, advance) -> standing.replace(partition, advance.next()));
     }
 
     private static void reportGap(TopicPartition partition, long next, long beginning) {

@@ -6,6 +6,7 @@ import io.botyard.audit.entry.EntryPlace;
 import io.botyard.audit.entry.RecordedEntries;
 import io.botyard.audit.rows.CopiedRows;
 import io.botyard.audit.trail.rows.EntryRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,14 +26,16 @@ final class EntryRows implements RecordedEntries {
     /**
      * Adds them at the database's time of now: the caller holds their chains, so no entry is recorded before the one it
      * follows.
+     *
+     * @param entries made as they are sent
      */
-    void append(List<Entry> entries) {
+    void append(Stream<Entry> entries) {
         var now = Objects.requireNonNull(sql.queryForObject("SELECT clock_timestamp()::text", String.class));
-        CopiedRows.of(
-                        entries,
-                        entry -> Stream.concat(Stream.of(now), EntryRow.values(entry).stream())
-                                .toList())
-                .into(sql, "audit.entries (recorded_at, " + EntryRow.COLUMNS + ")");
+        CopiedRows.into(sql, "audit.entries (" + EntryRow.COLUMNS + ", recorded_at)", entries.map(entry -> {
+            var row = new ArrayList<>(EntryRow.values(entry));
+            row.add(now);
+            return row;
+        }));
     }
 
     @Override

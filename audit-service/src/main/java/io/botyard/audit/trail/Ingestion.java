@@ -120,13 +120,12 @@ final class Ingestion implements SmartLifecycle {
         try (var producer = clients.producer()) {
             var consumer = clients.consumer();
             reading = consumer;
-            try {
-                var sender = new KafkaSender(producer);
-                var recording = new Recording(commit, new DeadLetters(sender), metrics);
+            var sender = new KafkaSender(producer);
+            try (var keeping = new KeepingAhead(new Recording(commit, new DeadLetters(sender), metrics))) {
                 new PartitionReader(
                                 consumer,
                                 new Assignment(consumer, positions),
-                                recording,
+                                keeping,
                                 seals.sealing(sender, partitions.count()),
                                 months,
                                 metrics,

@@ -20,13 +20,16 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One consumer's life: from joining the group until it is stopped or Kafka gives it up. */
+/**
+ * One consumer's life: from joining the group until it is stopped or Kafka gives it up. While one batch is kept, the next
+ * is read.
+ */
 final class PartitionReader {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private final Consumer<String, byte[]> consumer;
     private final Assignment assignment;
-    private final Recording recording;
+    private final KeepingAhead keeping;
     private final Sealing sealing;
     private final Months months;
     private final IngestionMetrics metrics;
@@ -38,7 +41,7 @@ final class PartitionReader {
     PartitionReader(
             Consumer<String, byte[]> consumer,
             Assignment assignment,
-            Recording recording,
+            KeepingAhead keeping,
             Sealing sealing,
             Months months,
             IngestionMetrics metrics,
@@ -48,7 +51,7 @@ final class PartitionReader {
         this.tracing = tracing;
         this.consumer = consumer;
         this.assignment = assignment;
-        this.recording = recording;
+        this.keeping = keeping;
         this.sealing = sealing;
         this.months = months;
         this.metrics = metrics;
@@ -71,6 +74,7 @@ final class PartitionReader {
                 waitFor(away);
             }
         }
+        settle();
         if (assignment.placed()) {
             sealing.sealAll();
         }
@@ -78,24 +82,27 @@ final class PartitionReader {
 
     private void readOnce() {
         if (!assignment.placed() && !assignment.isEmpty()) {
+            settle();
             months.prepare();
             assignment.place();
             sealing.place(assignment.standing().keySet(), assignment.standing());
         }
-        var records = consumer.poll(POLL);
-        if (!records.isEmpty()) {
-            var spans = spansOf(records);
+        var records = consumer.poll(keeping.isBusy() ? Duration.ZERO : POLL);
+        var readings = read(records);
+        settle();
+        if (!readings.isEmpty()) {
             months.prepare();
-            var batch = Batch.of(read(records), assignment.standing());
-            recording.keep(batch);
-            assignment.moved(batch);
-            spans.forEach(Span::close);
-        }
-        if (assignment.placed()) {
-            sealing.recorded(assignment.standing());
+            keeping.begin(Batch.of(readings, assignment.standing()), spansOf(records));
         }
         state.reading(assignment.placed());
         reportLag(records);
+    }
+
+    private void settle() {
+        keeping.settle().ifPresent(assignment::moved);
+        if (assignment.placed()) {
+            sealing.recorded(assignment.standing());
+        }
     }
 
     /** Polls while it waits, with everything paused, so that the group does not think this member dead. */
@@ -111,7 +118,7 @@ final class PartitionReader {
         var _ = consumer.poll(pause);
     }
 
-    /** On all cores: the database has nothing to do meanwhile. */
+    /** On all cores, since a batch can be large. */
     private List<Reading> read(ConsumerRecords<String, byte[]> records) {
         var each = new ArrayList<ConsumerRecord<String, byte[]>>(records.count());
         records.forEach(each::add);

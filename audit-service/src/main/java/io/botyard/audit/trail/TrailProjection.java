@@ -50,13 +50,13 @@ final class TrailProjection implements Projection {
     private void append(Collection<Statement> statements) {
         var ends = heads.lock(statements.stream().map(Statement::userId).toList());
         var appended = new ArrayList<Entry>();
-        for (var statement : statements) {
+        entries.append(statements.stream().map(statement -> {
             var head = Objects.requireNonNull(ends.get(statement.userId()));
             var entry = head.next(statement);
             appended.add(entry);
             ends.put(statement.userId(), entry.head());
-        }
-        entries.append(appended);
+            return entry;
+        }));
         heads.move(ends.values());
         fresh.add(appended);
     }

@@ -17,7 +17,8 @@ final class Copying implements Keeper {
         connection.setAutoCommit(false);
         rows.stream()
                 .collect(Collectors.groupingBy(Row::columns))
-                .forEach((columns, same) -> CopiedRows.of(same, Row::values).into(sql, columns));
+                .forEach((columns, same) ->
+                        CopiedRows.into(sql, columns, same.stream().map(Row::values)));
         connection.commit();
     }
 }
