@@ -94,6 +94,9 @@ final class PartitionReader {
             months.prepare();
             keeping.begin(Batch.of(readings, assignment.standing()), spansOf(records));
         }
+        if (assignment.placed()) {
+            sealing.signWhatIsDue();
+        }
         state.reading(assignment.placed());
         reportLag(records);
     }

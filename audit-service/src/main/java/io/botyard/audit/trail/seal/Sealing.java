@@ -70,7 +70,7 @@ public final class Sealing {
         var _ = parts.checkpoints().take(Set.of());
     }
 
-    /** Notes what was recorded, and signs where it is time to, or very much. */
+    /** Notes what was recorded up to these positions, while nothing more is being recorded. */
     public void recorded(Map<TopicPartition, Long> positions) {
         open.keySet()
                 .retainAll(positions.keySet().stream()
@@ -84,6 +84,10 @@ public final class Sealing {
         }
         open.forEach((partition, seals) -> seals.readUpTo(sources(partition, positions)));
         catchUp(positions);
+    }
+
+    /** Signs what was noted where it is time to, or very much; more may be recorded meanwhile. */
+    public void signWhatIsDue() {
         open.values().stream().filter(seals -> seals.entries() >= MOST_ENTRIES).forEach(this::seal);
         if (!parts.now().isBefore(next)) {
             sealAll();
