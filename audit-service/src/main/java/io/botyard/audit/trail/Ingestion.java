@@ -33,6 +33,7 @@ final class Ingestion implements SmartLifecycle {
     private final IngestionState state;
     private final SealParts seals;
     private final Partitions partitions;
+    private final IngestionSettings settings;
     private final Tracing tracing;
     private final Backoff backoff = new Backoff();
     private CountDownLatch stop = new CountDownLatch(1);
@@ -50,6 +51,7 @@ final class Ingestion implements SmartLifecycle {
             IngestionState state,
             SealParts seals,
             Partitions partitions,
+            IngestionSettings settings,
             Tracing tracing) {
         this.tracing = tracing;
         this.application = application;
@@ -62,6 +64,7 @@ final class Ingestion implements SmartLifecycle {
         this.state = state;
         this.seals = seals;
         this.partitions = partitions;
+        this.settings = settings;
     }
 
     /** Refuses a partition count other than the recorded one; Kafka itself is waited for in the background. */
@@ -121,7 +124,8 @@ final class Ingestion implements SmartLifecycle {
             var consumer = clients.consumer();
             reading = consumer;
             var sender = new KafkaSender(producer);
-            try (var keeping = new KeepingAhead(new Recording(commit, new DeadLetters(sender), metrics))) {
+            var recording = new Recording(commit, new DeadLetters(sender), metrics);
+            try (var keeping = new KeepingAhead(recording, settings.writers())) {
                 new PartitionReader(
                                 consumer,
                                 new Assignment(consumer, positions),

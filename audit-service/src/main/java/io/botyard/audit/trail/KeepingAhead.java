@@ -2,28 +2,35 @@ package io.botyard.audit.trail;
 
 import io.botyard.tracing.Span;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one batch at a time on a thread of its own, so that the next is read meanwhile. What is under way is settled
- * before anything else is begun or signed.
+ * Keeps what was read on threads of its own, so that the next is read meanwhile. Each thread keeps a batch of partitions
+ * that are its alone, in a transaction of its own. What is under way is settled before anything else is begun.
  */
 final class KeepingAhead implements AutoCloseable {
     private final Recording recording;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("audit-keeping").factory());
+    private final int writers;
+    private final ExecutorService threads;
     private @Nullable UnderWay underWay;
 
-    private record UnderWay(Batch batch, List<Span> spans, Future<?> kept) {}
+    private record UnderWay(List<Batch> batches, List<Span> spans, List<Future<?>> kept) {}
 
-    KeepingAhead(Recording recording) {
+    /** @param writers how many batches at once */
+    KeepingAhead(Recording recording, int writers) {
         this.recording = recording;
+        this.writers = writers;
+        this.threads = Executors.newFixedThreadPool(
+                writers, Thread.ofPlatform().name("audit-keeping-", 0).factory());
     }
 
     boolean isBusy() {
@@ -31,50 +38,62 @@ final class KeepingAhead implements AutoCloseable {
     }
 
     /**
-     * Begins to keep it; nothing else may be under way.
+     * Begins to keep these; nothing else may be under way.
      *
-     * @param spans closed once it is kept
+     * @param positions where this instance stands in each partition
+     * @param spans closed once all are kept
      */
-    void begin(Batch batch, List<Span> spans) {
-        underWay = new UnderWay(batch, spans, thread.submit(() -> recording.keep(batch)));
+    void begin(List<Reading> readings, Map<TopicPartition, Long> positions, List<Span> spans) {
+        var batches = readings.stream()
+                .collect(Collectors.groupingBy(reading -> reading.partition().partition() % writers))
+                .values()
+                .stream()
+                .map(some -> Batch.of(some, positions))
+                .toList();
+        List<Future<?>> kept = batches.stream()
+                .<Future<?>>map(batch -> threads.submit(() -> recording.keep(batch)))
+                .toList();
+        underWay = new UnderWay(batches, spans, kept);
     }
 
     /**
      * Waits for what is under way, and says what is kept now.
      *
-     * @throws RuntimeException as {@link Recording#keep} does
+     * @throws RuntimeException as {@link Recording#keep} does; some batches may be kept then
      */
-    Optional<Batch> settle() {
+    List<Batch> settle() {
         var settled = underWay;
         underWay = null;
         if (settled == null) {
-            return Optional.empty();
+            return List.of();
         }
-        await(settled.kept());
+        var failures = settled.kept().stream().flatMap(KeepingAhead::failure).toList();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
         settled.spans().forEach(Span::close);
-        return Optional.of(settled.batch());
+        return settled.batches();
     }
 
-    private static void await(Future<?> kept) {
+    private static Stream<RuntimeException> failure(Future<?> kept) {
         try {
             kept.get();
+            return Stream.empty();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
             if (failure.getCause() instanceof Error bug) {
                 throw bug;
             }
-            throw new IllegalStateException(failure);
+            return Stream.of(
+                    failure.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failure));
         } catch (InterruptedException stop) {
             kept.cancel(true);
-            throw new InterruptException(stop);
+            return Stream.of(new InterruptException(stop));
         }
     }
 
     /** Waits for what is under way; whether it was kept stands in the database. */
     @Override
     public void close() {
-        thread.close();
+        threads.close();
     }
 }

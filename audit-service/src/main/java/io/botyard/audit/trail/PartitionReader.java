@@ -92,7 +92,7 @@ final class PartitionReader {
         settle();
         if (!readings.isEmpty()) {
             months.prepare();
-            keeping.begin(Batch.of(readings, assignment.standing()), spansOf(records));
+            keeping.begin(readings, assignment.standing(), spansOf(records));
         }
         if (assignment.placed()) {
             sealing.signWhatIsDue();
@@ -102,7 +102,7 @@ final class PartitionReader {
     }
 
     private void settle() {
-        keeping.settle().ifPresent(assignment::moved);
+        keeping.settle().forEach(assignment::moved);
         if (assignment.placed()) {
             sealing.recorded(assignment.standing());
         }
