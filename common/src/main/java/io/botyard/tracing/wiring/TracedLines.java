@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 
 /** Lines of a log that are text name trace and span, too, where there is tracing; a pattern that is set wins. */
-public final class TracedLines implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+final class TracedLines implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final Map<String, Object> PATTERN =
             Map.of("logging.pattern.correlation", "[%X{trace.id:-} %X{span.id:-}] ");
