@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database of which somebody is told what it is asked: whoever asks waits, or fails, as the watcher does. */
@@ -38,6 +41,16 @@ public final class WatchedDatabase extends DelegatingDataSource {
     public WatchedDatabase(DataSource database, Watcher watcher) {
         super(database);
         this.watcher = watcher;
+    }
+
+    /** Has a worker that starts use such a one. */
+    static ApplicationContextInitializer<GenericApplicationContext> by(Watcher watcher) {
+        return context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource plain ? new WatchedDatabase(plain, watcher) : bean;
+            }
+        });
     }
 
     @Override

@@ -38,9 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -85,14 +83,7 @@ public final class WorkerRig implements AutoCloseable {
 
     /** The same on a database that somebody watches. */
     ConfigurableApplicationContext startWorker(WatchedDatabase.Watcher watcher, String... more) {
-        return startWorker(
-                context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-                    @Override
-                    public Object postProcessAfterInitialization(Object bean, String name) {
-                        return bean instanceof DataSource plain ? new WatchedDatabase(plain, watcher) : bean;
-                    }
-                }),
-                more);
+        return startWorker(WatchedDatabase.by(watcher), more);
     }
 
     /** The same with another part. */
@@ -105,12 +96,16 @@ public final class WorkerRig implements AutoCloseable {
 
     /** All that a worker says that does not start. */
     String refusal(String... more) {
-        var worker =
-                new ServiceProcess(WorkerApplication.class, () -> arguments(more), directory.resolve("refused.log"));
-        processes.add(worker);
-        worker.start();
+        var worker = process("refused.log", more);
         await().atMost(START).until(worker::ended);
         return worker.log();
+    }
+
+    private ServiceProcess process(String log, String... more) {
+        var worker = new ServiceProcess(WorkerApplication.class, () -> arguments(more), directory.resolve(log));
+        processes.add(worker);
+        worker.start();
+        return worker;
     }
 
     private List<String> arguments(String... more) {
@@ -119,10 +114,7 @@ public final class WorkerRig implements AutoCloseable {
 
     /** A worker in a process of its own, to be killed; returns when it owns every partition. */
     ServiceProcess startWorkerProcess(String... more) {
-        var worker =
-                new ServiceProcess(WorkerApplication.class, () -> arguments(more), directory.resolve("worker.log"));
-        processes.add(worker);
-        worker.start();
+        var worker = process("worker.log", more);
         await().atMost(START)
                 .pollInterval(LOOK)
                 .ignoreExceptionsMatching(_ -> !worker.ended())
