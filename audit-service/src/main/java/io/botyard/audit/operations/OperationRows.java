@@ -94,6 +94,7 @@ final class OperationRows {
         }
     }
 
+    /** One that was forgotten for its age since it was read comes back. */
     private void change(List<Operation> operations) {
         if (!operations.isEmpty()) {
             batches.batchUpdate(

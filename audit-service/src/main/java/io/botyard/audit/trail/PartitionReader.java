@@ -146,11 +146,16 @@ final class PartitionReader {
         }
     }
 
+    /** What was read and is only being kept is behind, too. */
     private void reportLag(ConsumerRecords<String, byte[]> records) {
         if (!records.isEmpty() || assignment.placed()) {
             var behind = new HashMap<String, Long>();
             for (var partition : consumer.assignment()) {
                 behind.merge(partition.topic(), consumer.currentLag(partition).orElse(0L), Long::sum);
+            }
+            for (var partition : records.partitions()) {
+                behind.merge(
+                        partition.topic(), (long) records.records(partition).size(), Long::sum);
             }
             metrics.lag(behind);
         }

@@ -37,6 +37,7 @@ record Load(String name, int entryInSo) {
     static final int RECORDS = Rounds.share(300_000);
 
     private static final int USERS = 1_000;
+    private static final Instant BEGAN = Instant.parse("2026-11-01T00:00:00Z");
     private static final String RESULT =
             "{\"message_id\":4711,\"date\":1795000000,\"chat\":{\"id\":99,\"type\":\"private\"},\"text\":\"Hello\"}";
 
@@ -72,7 +73,7 @@ record Load(String name, int entryInSo) {
                 new UserLoggedIn(new AccessHead(
                         new EventId(UuidCreator.getTimeOrderedEpoch()),
                         new UserId(user),
-                        Instant.now(),
+                        BEGAN,
                         Actors.user(user),
                         "req-login"));
         };
@@ -90,12 +91,6 @@ record Load(String name, int entryInSo) {
     private static EventHead head(long user, String kind) {
         var command = new CommandId(UuidCreator.getTimeOrderedEpoch());
         return new EventHead(
-                EventId.of(command, kind),
-                command,
-                new UserId(user),
-                1,
-                Instant.now(),
-                Actors.user(user),
-                "req-" + command);
+                EventId.of(command, kind), command, new UserId(user), 1, BEGAN, Actors.user(user), "req-" + command);
     }
 }
