@@ -147,11 +147,12 @@ class TracingTest {
         var mishaps = new Mishaps(botyard.sandbox().orElseThrow(), new Heard());
         mishaps.bringsABot(marie);
         mishaps.callsThatFail(marie);
+        sent(marie, "POST", "/api/user-bot/messages", MESSAGE, trace());
         mishaps.namesTheTokenInUrlsAndHeaders(marie);
         mishaps.replacesAndRevokesTheToken(marie);
         var trace = trace();
-        sent(marie, "POST", "/api/user-bot/messages", MESSAGE, trace);
-        var _ = span(trace, "audit-service", "ingest bot.outcomes");
+        sent(marie, "POST", "/api/user-bot/verify", "{}", trace);
+        var _ = span(trace, "audit-service", "ingest bot.events");
 
         var secrets = new Marks();
         secrets.add("the bot's token", Mishaps.secretOf(Mishaps.TOKEN));
