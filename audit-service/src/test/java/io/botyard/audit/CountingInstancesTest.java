@@ -9,8 +9,7 @@ import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.wire.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,17 +20,9 @@ class CountingInstancesTest {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final int USERS = 20;
     private static final int CALLS = 6_000;
-    private AuditBed bed;
 
-    @BeforeEach
-    void setUp() {
-        bed = AuditBed.fresh();
-    }
-
-    @AfterEach
-    void tearDown() {
-        bed.close();
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
     @Test
     void anInstanceThatStopsHalfWayAndOneThatJoinsCountEverythingOnce() {

@@ -18,8 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +28,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLetterTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private AuditBed bed;
-    private ConfigurableApplicationContext instance;
 
-    @BeforeAll
-    void setUp() {
-        bed = AuditBed.fresh();
-        instance = bed.start();
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
-    @AfterAll
-    void tearDown() {
-        bed.close();
-    }
+    private final ConfigurableApplicationContext instance = bed.start();
 
     @ParameterizedTest
     @EnumSource(names = {"BOT_COMMANDS", "BOT_CALLS", "BOT_EVENTS", "BOT_OUTCOMES", "AUDIT_ACCESS"})

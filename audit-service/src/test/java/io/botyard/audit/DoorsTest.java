@@ -10,8 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,19 +18,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Nobody gets in but the gateway, in the name of somebody who may. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsTest {
-    private AuditBed bed;
-    private ConfigurableApplicationContext instance;
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
-    @BeforeAll
-    void setUp() {
-        bed = AuditBed.fresh();
-        instance = bed.start();
-    }
-
-    @AfterAll
-    void tearDown() {
-        bed.close();
-    }
+    private final ConfigurableApplicationContext instance = bed.start();
 
     @Test
     void anAdminsTokenOpensTheTrail() {

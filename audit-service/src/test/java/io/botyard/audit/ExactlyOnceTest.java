@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +26,9 @@ import org.junit.jupiter.api.Test;
 class ExactlyOnceTest {
     private static final int USERS = 20;
     private static final Duration LONG = Duration.ofSeconds(60);
-    private AuditBed bed;
 
-    @BeforeEach
-    void setUp() {
-        bed = AuditBed.fresh();
-    }
-
-    @AfterEach
-    void tearDown() {
-        bed.close();
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
     @Test
     void rule6AnEventToldTwiceIsOneEntry() {

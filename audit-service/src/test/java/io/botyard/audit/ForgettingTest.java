@@ -19,8 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,19 +32,11 @@ class ForgettingTest {
     private static final String CALLS = "audit.operations WHERE kind = 'call_method'";
     private static final int BACKLOG = 200_000;
     private static final int AT_ONCE = 1_000;
-    private AuditBed bed;
-    private OldNews old;
 
-    @BeforeEach
-    void setUp() {
-        bed = AuditBed.fresh();
-        old = new OldNews(bed);
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
-    @AfterEach
-    void tearDown() {
-        bed.close();
-    }
+    private final OldNews old = new OldNews(bed);
 
     @Test
     void whatIsYoungerStaysEvenIfTheServicesRoleAsksForIt() throws SQLException {

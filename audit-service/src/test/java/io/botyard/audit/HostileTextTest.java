@@ -22,8 +22,7 @@ import io.botyard.contract.event.CallError;
 import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.TopicReader;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,19 +31,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTextTest {
     private static final String NASTY = "a\0b\uD800c'\"\\; DROP TABLE entries; --\u202E\uFFFF\r\n";
-    private AuditBed bed;
-    private ConfigurableApplicationContext instance;
 
-    @BeforeAll
-    void setUp() {
-        bed = AuditBed.fresh();
-        instance = bed.start();
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
-    @AfterAll
-    void tearDown() {
-        bed.close();
-    }
+    private final ConfigurableApplicationContext instance = bed.start();
 
     @Test
     void aHostileUserAgentIsKeptCleanedAndTheChainVerifies() {

@@ -17,8 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +28,10 @@ import tools.jackson.databind.JsonNode;
 /** A user goes through what they asked for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationListTest {
-    private AuditBed bed;
-    private ConfigurableApplicationContext instance;
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
-    @BeforeAll
-    void setUp() {
-        bed = AuditBed.fresh();
-        instance = bed.start();
-    }
-
-    @AfterAll
-    void tearDown() {
-        bed.close();
-    }
+    private final ConfigurableApplicationContext instance = bed.start();
 
     @Test
     void goingOnByCursorSkipsAndRepeatsNothingWhileNewOnesArriveAndOldOnesEnd() {

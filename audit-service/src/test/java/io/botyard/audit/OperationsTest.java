@@ -36,8 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,19 +47,11 @@ import tools.jackson.databind.JsonNode;
 class OperationsTest {
     private final Commands commands =
             Commands.by(Clock.fixed(Happenings.NOON, Clock.systemUTC().getZone()));
-    private AuditBed bed;
-    private ConfigurableApplicationContext instance;
 
-    @BeforeAll
-    void setUp() {
-        bed = AuditBed.fresh();
-        instance = bed.start();
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
-    @AfterAll
-    void tearDown() {
-        bed.close();
-    }
+    private final ConfigurableApplicationContext instance = bed.start();
 
     @Test
     void anAcceptedCallIsSeenWithEveryFieldAndNoContent() {

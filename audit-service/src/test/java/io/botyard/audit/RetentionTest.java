@@ -19,8 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,19 +34,10 @@ class RetentionTest {
     /** Reading again from the start looks like an older database, and each partition says so. */
     private static final int RESTORED = AuditBed.PARTITIONS;
 
-    private AgedTrails trails;
-    private AuditBed bed;
+    @AutoClose
+    private final AgedTrails trails = new AgedTrails();
 
-    @BeforeEach
-    void setUp() {
-        trails = new AgedTrails();
-        bed = trails.bed();
-    }
-
-    @AfterEach
-    void tearDown() {
-        trails.close();
-    }
+    private final AuditBed bed = trails.bed();
 
     @Test
     void whatIsLeftVerifiesAndTheReportSaysWhatWasDropped() {

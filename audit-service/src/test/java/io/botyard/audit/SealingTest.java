@@ -28,8 +28,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,17 +39,9 @@ class SealingTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Map<String, Object> OFTEN = Map.of("botyard.audit.heads.every", "200ms");
     private static final Map<String, Object> NEVER = Map.of("botyard.audit.heads.every", "5m");
-    private AuditBed bed;
 
-    @BeforeEach
-    void setUp() {
-        bed = AuditBed.fresh();
-    }
-
-    @AfterEach
-    void tearDown() {
-        bed.close();
-    }
+    @AutoClose
+    private final AuditBed bed = AuditBed.fresh();
 
     @Test
     void everyEntryIsSignedByAKeyThatIsPublishedAndSealsAreAChain() {

@@ -19,8 +19,7 @@ import io.botyard.contract.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +28,10 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("faults")
 class UndueDropTest {
-    private AgedTrails trails;
-    private AuditBed bed;
+    @AutoClose
+    private final AgedTrails trails = new AgedTrails();
 
-    @BeforeEach
-    void setUp() {
-        trails = new AgedTrails();
-        bed = trails.bed();
-    }
-
-    @AfterEach
-    void tearDown() {
-        trails.close();
-    }
+    private final AuditBed bed = trails.bed();
 
     @Test
     void aMonthThatSomebodyDropsWithoutASignedCheckpointIsMissing() {

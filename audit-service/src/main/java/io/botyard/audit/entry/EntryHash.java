@@ -12,13 +12,19 @@ public record EntryHash(String hex) {
     public static final EntryHash GENESIS = new EntryHash("0".repeat(64));
 
     public EntryHash {
-        if (hex.length() != LENGTH || !hex.chars().allMatch(EntryHash::isDigit)) {
+        if (!isSha256(hex)) {
             throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
         }
     }
 
-    private static boolean isDigit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean isSha256(String hex) {
+        for (var i = 0; i < hex.length(); i++) {
+            var c = hex.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return hex.length() == LENGTH;
     }
 
     public static EntryHash of(byte[] bytes) {

@@ -1,8 +1,8 @@
 package io.botyard.audit.entry;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
     private static final int ABSENT = -1;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private ByteBuffer bytes = ByteBuffer.allocate(1024);
 
     public Fields with(@Nullable String text) {
         if (text == null) {
-            writeLength(ABSENT);
+            room(Integer.BYTES).putInt(ABSENT);
             return this;
         }
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
-        writeLength(utf8.length);
-        bytes.writeBytes(utf8);
+        room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
         return this;
     }
 
@@ -29,10 +28,13 @@ public final class Fields {
     }
 
     public byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    private void writeLength(int length) {
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
+        }
+        return bytes;
     }
 }

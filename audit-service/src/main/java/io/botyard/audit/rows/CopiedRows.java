@@ -80,16 +80,17 @@ public final class CopiedRows {
         text.append('\n');
     }
 
+    /** By substrings: they are copied at once, and what is named by its bounds is character by character. */
     private void add(String value) {
         var from = 0;
         for (var i = 0; i < value.length(); i++) {
             var escaped = escaped(value.charAt(i));
             if (escaped != 0) {
-                text.append(value, from, i).append('\\').append(escaped);
+                text.append(value.substring(from, i)).append('\\').append(escaped);
                 from = i + 1;
             }
         }
-        text.append(value, from, value.length());
+        text.append(value.substring(from));
     }
 
     /** What stands behind a backslash for it; 0 where it stands for itself. */

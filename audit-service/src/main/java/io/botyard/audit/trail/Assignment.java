@@ -18,12 +18,14 @@ final class Assignment implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Assignment.class);
     private final Consumer<String, byte[]> consumer;
     private final Positions positions;
+    private final KeepingAhead keeping;
     private final Map<TopicPartition, Long> standing = new HashMap<>();
     private boolean placed;
 
-    Assignment(Consumer<String, byte[]> consumer, Positions positions) {
+    Assignment(Consumer<String, byte[]> consumer, Positions positions, KeepingAhead keeping) {
         this.consumer = consumer;
         this.positions = positions;
+        this.keeping = keeping;
     }
 
     @Override
@@ -33,8 +35,10 @@ final class Assignment implements ConsumerRebalanceListener {
         LOG.atInfo().addKeyValue("partitions", partitions.size()).log("partitions assigned");
     }
 
+    /** What is under way ends first: whoever comes next would find its positions moved, and begin again. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        keeping.await();
         partitions.forEach(standing::remove);
     }
 

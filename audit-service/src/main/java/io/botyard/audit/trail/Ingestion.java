@@ -128,7 +128,7 @@ final class Ingestion implements SmartLifecycle {
             try (var keeping = new KeepingAhead(recording, settings.writers())) {
                 new PartitionReader(
                                 consumer,
-                                new Assignment(consumer, positions),
+                                new Assignment(consumer, positions, keeping),
                                 keeping,
                                 seals.sealing(sender, partitions.count()),
                                 months,

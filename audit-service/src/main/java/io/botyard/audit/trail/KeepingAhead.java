@@ -1,6 +1,10 @@
 package io.botyard.audit.trail;
 
 import io.botyard.tracing.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,92 +12,144 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was read on threads of its own, so that the next is read meanwhile. Each thread keeps a batch of partitions
- * that are its alone, in a transaction of its own. What is under way is settled before anything else is begun.
+ * Keeps what was read on threads of its own, so that more is read meanwhile. Each of these writers keeps batches one
+ * after the other, in a transaction each, and no two writers have something of the same partition. For one thread.
  */
 final class KeepingAhead implements AutoCloseable {
-    private final Recording recording;
-    private final int writers;
-    private final ExecutorService threads;
-    private @Nullable UnderWay underWay;
+    /** So that a writer that is done before the others has something to go on with. */
+    private static final int ROUNDS = 2;
 
-    private record UnderWay(List<Batch> batches, List<Span> spans, List<Future<?>> kept) {}
+    private final Recording recording;
+    private final List<ExecutorService> writers;
+    private final Deque<Round> underWay = new ArrayDeque<>();
+
+    /** What was read at once. */
+    private record Round(List<Part> parts, List<Span> spans) {}
+
+    /** What one writer has to keep of it. */
+    private record Part(int writer, Batch batch, Future<Kept> kept) {}
 
     /** @param writers how many batches at once */
     KeepingAhead(Recording recording, int writers) {
         this.recording = recording;
-        this.writers = writers;
-        this.threads = Executors.newFixedThreadPool(
-                writers, Thread.ofPlatform().name("audit-keeping-", 0).factory());
+        this.writers = IntStream.range(0, writers)
+                .mapToObj(number -> Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("audit-keeping-" + number).factory()))
+                .toList();
     }
 
     boolean isBusy() {
-        return underWay != null;
+        return !underWay.isEmpty();
+    }
+
+    /** Whether something must be settled before more is begun. */
+    boolean isFull() {
+        return underWay.size() == ROUNDS;
+    }
+
+    /** How much is under way of each topic. */
+    Map<String, Long> records() {
+        return readings(parts())
+                .collect(Collectors.groupingBy(reading -> reading.record().topic(), Collectors.counting()));
     }
 
     /**
-     * Begins to keep these; nothing else may be under way.
+     * Begins to keep these, behind what is under way.
      *
-     * @param positions where this instance stands in each partition
+     * @param positions where this instance stands in each partition, by what is settled
      * @param spans closed once all are kept
      */
     void begin(List<Reading> readings, Map<TopicPartition, Long> positions, List<Span> spans) {
-        var batches = readings.stream()
-                .collect(Collectors.groupingBy(reading -> reading.partition().partition() % writers))
-                .values()
-                .stream()
-                .map(some -> Batch.of(some, positions))
-                .toList();
-        List<Future<?>> kept = batches.stream()
-                .<Future<?>>map(batch -> threads.submit(() -> recording.keep(batch)))
-                .toList();
-        underWay = new UnderWay(batches, spans, kept);
+        var from = new HashMap<>(positions);
+        parts().forEach(part -> part.batch().advances().forEach((place, advance) -> from.put(place, advance.next())));
+        var shares = Shares.of(
+                readings,
+                IntStream.range(0, writers.size()).mapToObj(this::underWay).toList());
+        var parts = new ArrayList<Part>();
+        for (var writer = 0; writer < writers.size(); writer++) {
+            var share = shares.get(writer);
+            if (!share.isEmpty()) {
+                parts.add(begun(writer, Batch.of(share, from)));
+            }
+        }
+        underWay.add(new Round(parts, spans));
+    }
+
+    private Part begun(int writer, Batch batch) {
+        return new Part(writer, batch, writers.get(writer).submit(() -> new Kept(batch, recording.keep(batch))));
+    }
+
+    private List<Reading> underWay(int writer) {
+        return readings(parts().filter(part -> part.writer() == writer)).toList();
+    }
+
+    private Stream<Part> parts() {
+        return underWay.stream().flatMap(round -> round.parts().stream());
+    }
+
+    private static Stream<Reading> readings(Stream<Part> parts) {
+        return parts.flatMap(part -> part.batch().readings().stream());
     }
 
     /**
-     * Waits for what is under way, and says what is kept now.
+     * Waits for the oldest of what is under way, and says what is kept now. If it is not all kept, the rest is waited for
+     * and forgotten.
      *
      * @throws RuntimeException as {@link Recording#keep} does; some batches may be kept then
      */
-    List<Batch> settle() {
-        var settled = underWay;
-        underWay = null;
-        if (settled == null) {
+    List<Kept> settle() {
+        var oldest = underWay.peek();
+        if (oldest == null) {
             return List.of();
         }
-        var failures = settled.kept().stream().flatMap(KeepingAhead::failure).toList();
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
+        oldest.parts().forEach(KeepingAhead::await);
+        var failed = oldest.parts().stream()
+                .map(Part::kept)
+                .filter(kept -> kept.state() == Future.State.FAILED)
+                .findFirst();
+        if (failed.isPresent()) {
+            await();
+            underWay.clear();
+            throw failure(failed.get().exceptionNow());
         }
-        settled.spans().forEach(Span::close);
-        return settled.batches();
+        underWay.remove();
+        oldest.spans().forEach(Span::close);
+        return oldest.parts().stream().map(part -> part.kept().resultNow()).toList();
     }
 
-    private static Stream<RuntimeException> failure(Future<?> kept) {
+    /** Waits until nothing is under way any more, without settling it. */
+    void await() {
+        parts().forEach(KeepingAhead::await);
+    }
+
+    private static void await(Part part) {
         try {
-            kept.get();
-            return Stream.empty();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error bug) {
-                throw bug;
-            }
-            return Stream.of(
-                    failure.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failure));
+            var _ = part.kept().get();
+        } catch (ExecutionException _) {
+            // Whoever settles it is told.
         } catch (InterruptedException stop) {
-            kept.cancel(true);
-            return Stream.of(new InterruptException(stop));
+            part.kept().cancel(true);
+            throw new InterruptException(stop);
         }
+    }
+
+    private static RuntimeException failure(Throwable why) {
+        return switch (why) {
+            case Error bug -> throw bug;
+            case RuntimeException known -> known;
+            default -> new IllegalStateException(why);
+        };
     }
 
     /** Waits for what is under way; whether it was kept stands in the database. */
     @Override
     public void close() {
-        threads.close();
+        writers.forEach(ExecutorService::close);
     }
 }

@@ -16,13 +16,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One consumer's life: from joining the group until it is stopped or Kafka gives it up. While one batch is kept, the next
- * is read.
+ * One consumer's life: from joining the group until it is stopped or Kafka gives it up. While some is kept, more is
+ * read.
  */
 final class PartitionReader {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionReader.class);
@@ -74,7 +75,7 @@ final class PartitionReader {
                 waitFor(away);
             }
         }
-        settle();
+        settleAll();
         if (assignment.placed()) {
             sealing.sealAll();
         }
@@ -82,14 +83,18 @@ final class PartitionReader {
 
     private void readOnce() {
         if (!assignment.placed() && !assignment.isEmpty()) {
-            settle();
+            settleAll();
             months.prepare();
             assignment.place();
             sealing.place(assignment.standing().keySet(), assignment.standing());
         }
         var records = consumer.poll(keeping.isBusy() ? Duration.ZERO : POLL);
         var readings = read(records);
-        settle();
+        if (sealing.isBehind()) {
+            settleAll();
+        } else if (readings.isEmpty() || keeping.isFull()) {
+            settle();
+        }
         if (!readings.isEmpty()) {
             months.prepare();
             keeping.begin(readings, assignment.standing(), spansOf(records));
@@ -98,13 +103,21 @@ final class PartitionReader {
             sealing.signWhatIsDue();
         }
         state.reading(assignment.placed());
-        reportLag(records);
+        reportLag();
+    }
+
+    private void settleAll() {
+        do {
+            settle();
+        } while (keeping.isBusy());
     }
 
     private void settle() {
-        keeping.settle().forEach(assignment::moved);
+        var kept = keeping.settle();
+        kept.forEach(one -> assignment.moved(one.batch()));
         if (assignment.placed()) {
-            sealing.recorded(assignment.standing());
+            var recorded = kept.stream().flatMap(one -> one.entries().stream()).toList();
+            sealing.recorded(recorded, assignment.standing());
         }
     }
 
@@ -147,17 +160,22 @@ final class PartitionReader {
     }
 
     /** What was read and is only being kept is behind, too. */
-    private void reportLag(ConsumerRecords<String, byte[]> records) {
-        if (!records.isEmpty() || assignment.placed()) {
-            var behind = new HashMap<String, Long>();
+    private void reportLag() {
+        if (keeping.isBusy() || assignment.placed()) {
+            var behind = new HashMap<>(keeping.records());
             for (var partition : consumer.assignment()) {
-                behind.merge(partition.topic(), consumer.currentLag(partition).orElse(0L), Long::sum);
-            }
-            for (var partition : records.partitions()) {
-                behind.merge(
-                        partition.topic(), (long) records.records(partition).size(), Long::sum);
+                behind.merge(partition.topic(), unread(partition), Long::sum);
             }
             metrics.lag(behind);
+        }
+    }
+
+    /** Nothing of a partition that was taken away since it was asked for: another thread of the consumer does that. */
+    private long unread(TopicPartition partition) {
+        try {
+            return consumer.currentLag(partition).orElse(0L);
+        } catch (IllegalStateException takenAway) {
+            return 0;
         }
     }
 }

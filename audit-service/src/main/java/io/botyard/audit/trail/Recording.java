@@ -1,5 +1,6 @@
 package io.botyard.audit.trail;
 
+import io.botyard.audit.entry.Entry;
 import io.botyard.contract.wire.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,45 +34,45 @@ final class Recording {
     /**
      * Returns when the batch is kept and its positions are moved.
      *
+     * @return the entries that it recorded
      * @throws RuntimeException when a part that is needed is away, or another instance took over; some of the batch may
      *     then be kept already: where to go on stands in the positions
      */
-    void keep(Batch batch) {
+    List<Entry> keep(Batch batch) {
         var unreadable = batch.unreadable();
         unreadable.forEach(reading -> bury(reading, Objects.requireNonNull(reading.cause())));
+        var recorded = atOnceOrOneByOne(batch);
+        metrics.kept(batch.readings());
+        metrics.setAside(unreadable);
+        return recorded;
+    }
+
+    private List<Entry> atOnceOrOneByOne(Batch batch) {
         try {
-            commit.commit(batch);
+            return commit.commit(batch);
         } catch (RuntimeException failure) {
             if (Fault.ofTheRecord(failure).isEmpty()) {
                 throw failure;
             }
-            oneByOne(batch.singles());
-        }
-        metrics.kept(batch.readings());
-        metrics.setAside(unreadable);
-    }
-
-    private void oneByOne(List<Batch> singles) {
-        for (var single : singles) {
-            if (!tried(single)) {
-                commit.commit(single.skipped());
-                metrics.setAside(single.readings());
-            }
+            return batch.singles().stream()
+                    .flatMap(single -> alone(single).stream())
+                    .toList();
         }
     }
 
-    private boolean tried(Batch single) {
+    private List<Entry> alone(Batch single) {
         var causes = new ArrayList<String>();
         while (causes.size() < TRIES) {
             try {
-                commit.commit(single);
-                return true;
+                return commit.commit(single);
             } catch (RuntimeException failure) {
                 causes.add(Fault.ofTheRecord(failure).orElseThrow(() -> failure));
             }
         }
         single.readings().forEach(reading -> bury(reading, causes.getLast()));
-        return false;
+        commit.commit(single.skipped());
+        metrics.setAside(single.readings());
+        return List.of();
     }
 
     private void bury(Reading reading, String cause) {

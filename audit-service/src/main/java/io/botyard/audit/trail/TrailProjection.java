@@ -1,10 +1,8 @@
 package io.botyard.audit.trail;
 
 import io.botyard.audit.entry.Entry;
-import io.botyard.audit.entry.Projection;
 import io.botyard.audit.entry.Statement;
 import io.botyard.audit.entry.Statements;
-import io.botyard.audit.trail.seal.FreshEntries;
 import io.botyard.contract.EventId;
 import io.botyard.contract.Message;
 import io.botyard.contract.event.AccessEvent;
@@ -15,39 +13,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Every bot event and every access event is one entry, at the end of its user's chain. */
 @Component
-@Order(1)
-final class TrailProjection implements Projection {
+final class TrailProjection {
     private final SeenEvents seen;
     private final ChainHeads heads;
     private final EntryRows entries;
-    private final FreshEntries fresh;
 
-    TrailProjection(SeenEvents seen, ChainHeads heads, EntryRows entries, FreshEntries fresh) {
+    TrailProjection(SeenEvents seen, ChainHeads heads, EntryRows entries) {
         this.seen = seen;
         this.heads = heads;
         this.entries = entries;
-        this.fresh = fresh;
     }
 
-    @Override
-    public void keep(List<Message> batch) {
+    /** Those that become of these messages, inside the transaction of the caller; none of what was recorded before. */
+    List<Entry> record(List<Message> batch) {
         var told = statements(batch);
         if (told.isEmpty()) {
-            return;
+            return List.of();
         }
-        var fresh = seen.fresh(told.keySet());
-        told.keySet().retainAll(fresh);
-        if (!told.isEmpty()) {
-            append(told.values());
+        told.keySet().removeAll(seen.among(told.keySet()));
+        if (told.isEmpty()) {
+            return List.of();
         }
+        seen.add(told.keySet());
+        return append(told.values());
     }
 
-    private void append(Collection<Statement> statements) {
+    private List<Entry> append(Collection<Statement> statements) {
         var ends = heads.lock(statements.stream().map(Statement::userId).toList());
         var appended = new ArrayList<Entry>();
         entries.append(statements.stream().map(statement -> {
@@ -58,7 +53,7 @@ final class TrailProjection implements Projection {
             return entry;
         }));
         heads.move(ends.values());
-        fresh.add(appended);
+        return appended;
     }
 
     private static Map<EventId, Statement> statements(List<Message> batch) {

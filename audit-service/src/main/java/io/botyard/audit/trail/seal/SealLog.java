@@ -29,10 +29,10 @@ public final class SealLog {
         this.sender = sender;
     }
 
-    /** Returns when Kafka has it. */
-    void send(HeadsSigned seal) {
+    /** The seal as it goes to Kafka; its value is its JSON. */
+    static ProducerRecord<String, byte[]> record(HeadsSigned seal) {
         var record = CODEC.encode(Topic.AUDIT_HEADS, seal);
-        send(new ProducerRecord<>(record.topic(), seal.partition(), record.key(), record.value(), record.headers()));
+        return new ProducerRecord<>(record.topic(), seal.partition(), record.key(), record.value(), record.headers());
     }
 
     /** Becomes an entry like any other, once it is read. Returns when Kafka has it. */
@@ -40,7 +40,8 @@ public final class SealLog {
         send(CODEC.encode(Topic.AUDIT_ACCESS, restored));
     }
 
-    private void send(ProducerRecord<String, byte[]> record) {
+    /** Returns when Kafka has it. */
+    void send(ProducerRecord<String, byte[]> record) {
         try {
             sender.send(record).get(SEND_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {

@@ -19,7 +19,6 @@ public final class SealParts {
     private final SealRows rows;
     private final Retold retold;
     private final RecordedHashes recorded;
-    private final FreshEntries fresh;
     private final SealMetrics metrics;
     private final Checkpoints checkpoints;
 
@@ -31,7 +30,6 @@ public final class SealParts {
             SealRows rows,
             Retold retold,
             RecordedHashes recorded,
-            FreshEntries fresh,
             SealMetrics metrics,
             Checkpoints checkpoints) {
         this.kafka = kafka;
@@ -41,7 +39,6 @@ public final class SealParts {
         this.rows = rows;
         this.retold = retold;
         this.recorded = recorded;
-        this.fresh = fresh;
         this.metrics = metrics;
         this.checkpoints = checkpoints;
     }
@@ -81,10 +78,6 @@ public final class SealParts {
 
     RecordedHashes recorded() {
         return recorded;
-    }
-
-    FreshEntries fresh() {
-        return fresh;
     }
 
     SealMetrics metrics() {

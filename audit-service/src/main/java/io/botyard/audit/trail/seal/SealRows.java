@@ -30,14 +30,15 @@ final class SealRows {
      * Makes this the newest.
      *
      * @param after the number of the newest until now; 0 when there is none
+     * @param record its JSON
      * @throws Overtaken when another one is the newest by now
      */
-    void move(long after, HeadsSigned seal) {
+    void move(long after, HeadsSigned seal, String record) {
         var moved = sql.sql("""
                         INSERT INTO audit.seals AS newest (partition, number, record) VALUES (?, ?, ?)
                         ON CONFLICT (partition) DO UPDATE SET number = excluded.number, record = excluded.record
                         WHERE newest.number = ?""")
-                .params(seal.partition(), seal.number(), WireJson.mapper().writeValueAsString(seal), after)
+                .params(seal.partition(), seal.number(), record, after)
                 .update();
         if (moved == 0) {
             throw new Overtaken(seal.partition());

@@ -1,9 +1,11 @@
 package io.botyard.audit.trail.seal;
 
+import io.botyard.audit.entry.Entry;
 import io.botyard.audit.entry.proof.Signatures.Verdict;
 import io.botyard.contract.event.HeadsSigned;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.UserPartitions;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +28,9 @@ public final class Sealing {
 
     /** So many wait in memory at most, and fit into one record. */
     private static final int MOST_ENTRIES = 4_000;
+
+    /** So many are signed before their time if no other partition has more: so not all come to the most at once. */
+    private static final int MANY_ENTRIES = 2_000;
 
     private final SealParts parts;
     private final SealLog log;
@@ -66,17 +71,27 @@ public final class Sealing {
     public void forget() {
         open.clear();
         behind.clear();
-        var _ = parts.fresh().take();
         var _ = parts.checkpoints().take(Set.of());
     }
 
-    /** Notes what was recorded up to these positions, while nothing more is being recorded. */
-    public void recorded(Map<TopicPartition, Long> positions) {
+    /** Whether an older database catches up with what was signed: then nothing may be under way when it is noted. */
+    public boolean isBehind() {
+        return !behind.isEmpty();
+    }
+
+    /**
+     * Notes what was recorded, as it was made: what is signed does not come out of the database, where somebody may have
+     * had a hand in it.
+     *
+     * @param entries all that was recorded since this was called last, in the order of each chain
+     * @param positions up to which it was
+     */
+    public void recorded(List<Entry> entries, Map<TopicPartition, Long> positions) {
         open.keySet()
                 .retainAll(positions.keySet().stream()
                         .map(TopicPartition::partition)
                         .collect(Collectors.toSet()));
-        for (var entry : parts.fresh().take()) {
+        for (var entry : entries) {
             var seals = open.get(users.of(entry.says().userId()));
             if (seals != null) {
                 seals.add(entry);
@@ -88,6 +103,10 @@ public final class Sealing {
 
     /** Signs what was noted where it is time to, or very much; more may be recorded meanwhile. */
     public void signWhatIsDue() {
+        open.values().stream()
+                .max(Comparator.comparingInt(PartitionSeals::entries))
+                .filter(seals -> seals.entries() >= MANY_ENTRIES)
+                .ifPresent(this::seal);
         open.values().stream().filter(seals -> seals.entries() >= MOST_ENTRIES).forEach(this::seal);
         if (!parts.now().isBefore(next)) {
             sealAll();
@@ -129,7 +148,7 @@ public final class Sealing {
                     .addKeyValue("missing", keptNumber - sentNumber)
                     .log("seals are gone from audit.heads");
         }
-        kept.ifPresent(log::send);
+        kept.map(SealLog::record).ifPresent(log::send);
         return new PartitionSeals(partition, kept.orElse(null), keptNumber);
     }
 
@@ -182,8 +201,9 @@ public final class Sealing {
         }
         var many = seals.entries();
         var seal = parts.signer().sign(seals.draft(parts.now(), others(seals)));
-        parts.rows().move(seals.kept(), seal);
-        log.send(seal);
+        var record = SealLog.record(seal);
+        parts.rows().move(seals.kept(), seal, new String(record.value(), StandardCharsets.UTF_8));
+        log.send(record);
         seals.sealed(seal);
         parts.metrics().sealed(many);
     }

@@ -2,24 +2,22 @@ package io.botyard.bench.trail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.botyard.bench.measure.Rounds;
-import io.botyard.contract.BotId;
-import io.botyard.contract.BotProfile;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.CommandId;
 import io.botyard.contract.EventId;
 import io.botyard.contract.Json;
-import io.botyard.contract.Limits;
 import io.botyard.contract.Message;
 import io.botyard.contract.UserId;
+import io.botyard.contract.event.AccessEvent;
 import io.botyard.contract.event.AccessHead;
-import io.botyard.contract.event.BotRateLimitsChanged;
-import io.botyard.contract.event.BotRegistered;
-import io.botyard.contract.event.BotVerified;
+import io.botyard.contract.event.BotBacklogFilled;
+import io.botyard.contract.event.BotRateLimited;
 import io.botyard.contract.event.CallHead;
 import io.botyard.contract.event.CallOutcome;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.event.EventHead;
+import io.botyard.contract.event.RequestDenied;
 import io.botyard.contract.event.UserLoggedIn;
 import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.Actors;
@@ -50,32 +48,19 @@ record Load(String name, int entryInSo) {
     static Topic topic(Message message) {
         return switch (message) {
             case CallOutcome _ -> Topic.BOT_OUTCOMES;
-            case UserLoggedIn _ -> Topic.AUDIT_ACCESS;
+            case AccessEvent _ -> Topic.AUDIT_ACCESS;
             default -> Topic.BOT_EVENTS;
         };
     }
 
+    /** None of these ends a command, so each is one row, as it is for whoever keeps no operations. */
     private Message entry(int number, long user) {
         var row = new BotRowId(user);
         return switch (number / entryInSo / USERS % 4) {
-            case 0 ->
-                new BotRegistered(
-                        head(user, "bot_registered"), row, new BotId(user), "a_bot", BotStatus.PENDING, Limits.DEFAULT);
-            case 1 ->
-                new BotVerified(
-                        head(user, "bot_verified"),
-                        row,
-                        BotStatus.ACTIVE,
-                        new BotProfile(new BotId(user), "a_bot", "A Bot", true));
-            case 2 ->
-                new BotRateLimitsChanged(head(user, "bot_rate_limits_changed"), row, Limits.DEFAULT, Limits.DEFAULT);
-            default ->
-                new UserLoggedIn(new AccessHead(
-                        new EventId(UuidCreator.getTimeOrderedEpoch()),
-                        new UserId(user),
-                        BEGAN,
-                        Actors.user(user),
-                        "req-login"));
+            case 0 -> new BotRateLimited(head(user, "bot_rate_limited"), row, BotStatus.RATE_LIMITED, BEGAN);
+            case 1 -> new BotBacklogFilled(head(user, "bot_backlog_filled"), row, 1_000);
+            case 2 -> new UserLoggedIn(access(user));
+            default -> new RequestDenied(access(user), 429, "rate_limited", "sendMessage", 1);
         };
     }
 
@@ -86,6 +71,11 @@ record Load(String name, int entryInSo) {
                 new Json(RESULT),
                 false,
                 false);
+    }
+
+    private static AccessHead access(long user) {
+        var id = new EventId(UuidCreator.getTimeOrderedEpoch());
+        return new AccessHead(id, new UserId(user), BEGAN, Actors.user(user), "req-" + id);
     }
 
     private static EventHead head(long user, String kind) {

@@ -55,6 +55,11 @@ final class Tables {
         run("CHECKPOINT");
     }
 
+    /** What is kept of the load. */
+    long rows() throws SQLException {
+        return number("SELECT (SELECT count(*) FROM audit.entries) + (SELECT count(*) FROM audit.operations)");
+    }
+
     /** A table of somebody else's, empty and theirs, with the indexes of ours: searching it is to be no slower. */
     void replace(String name, String definition, String ours) throws SQLException {
         run("DROP TABLE IF EXISTS audit." + name);

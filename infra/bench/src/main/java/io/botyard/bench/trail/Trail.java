@@ -56,8 +56,12 @@ public final class Trail {
                     Rounds.begins(round);
                 }
                 measure(LIMIT, load, counts, () -> copying.run(EVERYTHING));
+                var rows = tables.rows();
                 filled.forgetSeals();
                 measure(OURS, load, counts, () -> ours.run(EVERYTHING));
+                if (tables.rows() != rows) {
+                    throw new IllegalStateException(tables.rows() + " rows are kept, and " + rows + " by COPY");
+                }
                 measure("row by row", load, counts, () -> rowByRow.run(EVERYTHING));
                 if (connect != null) {
                     measure("Kafka Connect, Debezium, as it comes", load, counts, connect::asItComes);
