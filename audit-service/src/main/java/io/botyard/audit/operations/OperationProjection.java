@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Follows every command from its acceptance to its end, and counts a bot's usage when a call first ends. */
 @Component
-@Order(2)
 final class OperationProjection implements Projection {
     private final OperationRows operations;
     private final UsageCounters usage;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,17 @@ final class Retold {
 
     Retold(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /** How far these topics were read of a partition. */
+    static Map<String, Long> sources(int partition, Map<TopicPartition, Long> positions) {
+        var sources = new TreeMap<String, Long>();
+        positions.forEach((place, position) -> {
+            if (place.partition() == partition && TOPICS.containsKey(place.topic())) {
+                sources.put(place.topic(), position);
+            }
+        });
+        return sources;
     }
 
     /** The entries of what is in these topics of a partition between two positions, by user and in their order. */

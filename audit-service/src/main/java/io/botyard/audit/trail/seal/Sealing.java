@@ -1,7 +1,6 @@
 package io.botyard.audit.trail.seal;
 
 import io.botyard.audit.entry.Entry;
-import io.botyard.audit.entry.proof.Signatures.Verdict;
 import io.botyard.contract.event.HeadsSigned;
 import io.botyard.contract.wire.KafkaSender;
 import io.botyard.contract.wire.UserPartitions;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -34,6 +32,7 @@ public final class Sealing {
 
     private final SealParts parts;
     private final SealLog log;
+    private final LeftOff before;
     private final UserPartitions users;
     private final Map<Integer, PartitionSeals> open = new HashMap<>();
     private final Map<Integer, PartitionSeals> behind = new HashMap<>();
@@ -43,6 +42,7 @@ public final class Sealing {
     Sealing(SealParts parts, KafkaSender sender, UserPartitions users) {
         this.parts = parts;
         this.log = new SealLog(sender);
+        this.before = new LeftOff(parts, log);
         this.users = users;
         this.next = parts.now();
         this.recorded = parts.recorded().by(users);
@@ -61,7 +61,7 @@ public final class Sealing {
                     .map(TopicPartition::partition)
                     .distinct()
                     .toList()) {
-                take(kafka, lastOf(kafka, partition), partition, sources(partition, positions));
+                take(kafka, before.seals(kafka, partition), partition, Retold.sources(partition, positions));
             }
         }
         next = parts.now().plus(parts.every());
@@ -97,7 +97,7 @@ public final class Sealing {
                 seals.add(entry);
             }
         }
-        open.forEach((partition, seals) -> seals.readUpTo(sources(partition, positions)));
+        open.forEach((partition, seals) -> seals.readUpTo(Retold.sources(partition, positions)));
         catchUp(positions);
     }
 
@@ -127,29 +127,6 @@ public final class Sealing {
     /** Signs all that waits, as before a stop. */
     public void sealAll() {
         open.values().forEach(this::seal);
-    }
-
-    private PartitionSeals lastOf(Stretch kafka, int partition) {
-        var kept = parts.rows().newest(partition);
-        var signatures = parts.signatures();
-        var sent = SealLog.last(kafka, partition, signatures);
-        var keptNumber = kept.map(HeadsSigned::number).orElse(0L);
-        var sentNumber = sent.map(HeadsSigned::number).orElse(0L);
-        var forged = kept.filter(seal -> signatures.of(seal) != Verdict.GOOD).isPresent();
-        if (forged) {
-            LOG.atError().addKeyValue("partition", partition).log("a seal in the database was not signed here");
-        }
-        if (forged || keptNumber <= sentNumber) {
-            return new PartitionSeals(partition, sent.orElse(null), keptNumber);
-        }
-        if (keptNumber > sentNumber + 1) {
-            LOG.atError()
-                    .addKeyValue("partition", partition)
-                    .addKeyValue("missing", keptNumber - sentNumber)
-                    .log("seals are gone from audit.heads");
-        }
-        kept.map(SealLog::record).ifPresent(log::send);
-        return new PartitionSeals(partition, kept.orElse(null), keptNumber);
     }
 
     private void take(Stretch kafka, PartitionSeals seals, int partition, Map<String, Long> positions) {
@@ -182,7 +159,7 @@ public final class Sealing {
     /** Once as much is read again as was signed, signing goes on behind that. */
     private void catchUp(Map<TopicPartition, Long> positions) {
         var caughtUp = behind.entrySet().stream()
-                .filter(one -> !one.getValue().isAheadOf(sources(one.getKey(), positions)))
+                .filter(one -> !one.getValue().isAheadOf(Retold.sources(one.getKey(), positions)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (caughtUp.isEmpty()) {
             return;
@@ -190,7 +167,7 @@ public final class Sealing {
         try (var kafka = parts.reader()) {
             caughtUp.forEach((partition, seals) -> {
                 behind.remove(partition);
-                take(kafka, seals, partition, sources(partition, positions));
+                take(kafka, seals, partition, Retold.sources(partition, positions));
             });
         }
     }
@@ -214,15 +191,5 @@ public final class Sealing {
                 .flatMap(other -> other.newest().stream())
                 .sorted(Comparator.comparingInt(HeadsSigned.Other::partition))
                 .toList();
-    }
-
-    private static Map<String, Long> sources(int partition, Map<TopicPartition, Long> positions) {
-        var sources = new TreeMap<String, Long>();
-        positions.forEach((place, position) -> {
-            if (place.partition() == partition && Retold.TOPICS.containsKey(place.topic())) {
-                sources.put(place.topic(), position);
-            }
-        });
-        return sources;
     }
 }
