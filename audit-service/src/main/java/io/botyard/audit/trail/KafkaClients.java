@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class KafkaClients {
     static final String GROUP = "audit-service";
-    /** A fetch holds at least one record however large; more than this is not held in memory at once. */
+    /** A fetch holds at least one record however large; a handful of them is in memory at once, with what is under way. */
     private static final int FETCH_MAX_BYTES = 8 * KafkaConnection.MAX_BYTES;
 
     private final KafkaConnection connection;
