@@ -24,6 +24,9 @@ final class Attempt {
         /** Telegram was not asked: something has changed, and is to be looked at first. */
         record NotMade() implements Result {}
 
+        /** Nor was it yet: it is not its turn. */
+        record Queued(Turns.Turn turn) implements Result {}
+
         /** Nor was it here, since the rate does not allow it for so long. */
         record TooSoon(Duration pause) implements Result {}
 
@@ -75,19 +78,17 @@ final class Attempt {
     }
 
     Result make(ResidentBot bot, Traffic traffic) {
-        try (var turn = bot.turns().queue(call.options().priority() == Priority.INTERACTIVE, rest)) {
-            return hasCome(turn) ? atItsRate(bot, traffic) : NOT_MADE;
-        }
+        var turn = bot.turns().queue(call.options().priority() == Priority.INTERACTIVE, rest);
+        return turn.hasCome() ? inTurn(turn, bot, traffic) : new Result.Queued(turn);
     }
 
-    /** Not when there is other news, which is looked at first. */
-    private boolean hasCome(Turns.Turn turn) {
-        if (!turn.hasCome()) {
-            rest.atMost(timing.left());
+    /** After it has waited for its turn. Not when there is other news, which is looked at first. */
+    Result inTurn(Turns.Turn turn, ResidentBot bot, Traffic traffic) {
+        try (turn) {
+            // That it has come was the news; what else there was is looked at again before the request leaves.
+            rest.forget();
+            return turn.hasCome() && !lease.ending() ? atItsRate(bot, traffic) : NOT_MADE;
         }
-        // That it has come was the news; what else there was is looked at again before the request leaves.
-        rest.forget();
-        return turn.hasCome();
     }
 
     private Result atItsRate(ResidentBot bot, Traffic traffic) {
@@ -130,7 +131,7 @@ final class Attempt {
             return false;
         }
         // Whoever takes over waits for as long as the intent says and no longer: another one is written.
-        return patience().compareTo(desk.settings().deadline().dividedBy(2)) >= 0;
+        return patience().compareTo(desk.settings().halfDeadline()) >= 0;
     }
 
     /** The last look at bot, rate and lease is after the intent is kept: nothing may start that was stopped or slowed. */

@@ -19,5 +19,6 @@ record CallDesk(
         RateLimiting rateLimiting,
         Judgement judgement,
         TokenRejection rejection,
+        Queued queued,
         CallSettings settings,
         Clock clock) {}

@@ -32,6 +32,10 @@ record CallSettings(
         }
     }
 
+    Duration halfDeadline() {
+        return Duration.ofNanos(deadline.toNanos() / 2);
+    }
+
     /** Whether somebody who has to wait so long is set aside. */
     boolean isLong(Duration wait) {
         return wait.compareTo(inMemory) > 0;

@@ -18,7 +18,6 @@ import io.botyard.worker.telegram.Breakers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +52,7 @@ public class Calls {
                 rateLimiting,
                 new Judgement(settings),
                 new TokenRejection(changes, fleet, journal, clock),
+                new Queued(),
                 settings,
                 clock);
     }
@@ -61,7 +61,7 @@ public class Calls {
      * Carries a call to its end, or sets it aside where gates and limits keep it too long; can be run again after it was
      * cut short. It says whether that is kept; not when the lease ended before.
      */
-    public Callable<Boolean> of(CallMethod call, Lease lease, Started started, Keeping keeping) {
+    public CallOnItsWay of(CallMethod call, Lease lease, Started started, Keeping keeping) {
         return new CallRun(call, lease, desk, keeping, started);
     }
 
@@ -83,6 +83,11 @@ public class Calls {
         return parked.mayBeDone()
                 ? outcomes.unknown("An earlier attempt may have acted, and its time ran out.", parked.attempts())
                 : outcomes.expired(parked.attempts());
+    }
+
+    /** Wakes calls whose time is over while they wait for a turn of their bot. */
+    public void expire() {
+        desk.queued().expire(desk.clock().instant());
     }
 
     /** How long until this chat's or, without one, this bot's gates are open; zero when they are. */

@@ -17,7 +17,7 @@ final class Timing {
 
         /** Half a token early is what others may have to bear of one that is late, where that is longer. */
         private Instant missed() {
-            var half = rate.interval().dividedBy(2);
+            var half = Duration.ofNanos(rate.interval().toNanos() / 2);
             return due.plus(half.compareTo(LATE) > 0 ? half : LATE);
         }
     }

@@ -2,6 +2,7 @@ package io.botyard.worker.intake;
 
 import io.botyard.contract.command.CallMethod;
 import io.botyard.tracing.Tracing;
+import io.botyard.worker.call.CallOnItsWay;
 import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Place;
 import io.botyard.worker.call.Started;
@@ -11,6 +12,7 @@ import io.botyard.worker.store.KeyedCalls;
 import io.botyard.worker.store.ParkedCall;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of one chat go in order, one at a time; a call without a chat waits for none. */
 final class CallLanes {
@@ -56,9 +58,9 @@ final class CallLanes {
         var coming = new Coming(owned, call, offset, position, ended);
         switch (owned.backlog().enter(call, position)) {
             case Place.IN_MEMORY ->
-                lanes.submit(CallLane.of(call), () -> {
+                lanes.submit(CallLane.of(call), again -> {
                     try (var _ = LogIds.of(call)) {
-                        coming.inLane();
+                        return coming.goOn(again);
                     }
                 });
             case Place.PARKED -> coming.parkUnlessRepeat();
@@ -74,6 +76,7 @@ final class CallLanes {
         private final long offset;
         private final long position;
         private final Consumer<End> ended;
+        private @Nullable CallOnItsWay onItsWay;
 
         private Coming(OwnedPartition owned, CallMethod call, long offset, long position, Consumer<End> ended) {
             this.owned = owned;
@@ -83,16 +86,29 @@ final class CallLanes {
             this.ended = ended;
         }
 
-        /** What was set aside while this waited in the lane, and was asked for before, goes before it. */
-        private void inLane() {
-            if (owned.backlog().goesBefore(call, position)) {
+        /** Whether it has left the lane. What was set aside while it waited there, and was asked for before, goes before it. */
+        private boolean goOn(Runnable again) {
+            var isNew = onItsWay == null;
+            if (isNew && owned.backlog().goesBefore(call, position)) {
                 owned.backlog().parkSoon(call, position);
                 parkUnlessRepeat();
-            } else {
-                var run = calls.of(call, owned.lease(), started(), keeping());
-                ended.accept(Endurance.carryOut(owned.lease(), () -> isRepeat() || run.call()));
+            } else if (!carriedOut(isNew, again)) {
+                return false;
             }
             owned.backlog().left(CallLane.of(call));
+            return true;
+        }
+
+        private boolean carriedOut(boolean isNew, Runnable again) {
+            var run = onItsWay == null ? calls.of(call, owned.lease(), started(), keeping()) : onItsWay;
+            onItsWay = run;
+            var end = Endurance.carryOut(owned.lease(), () -> (isNew && isRepeat()) || run.goOn());
+            if (run.isQueued()) {
+                run.whenCalled(again);
+                return false;
+            }
+            ended.accept(end);
+            return true;
         }
 
         private void parkUnlessRepeat() {

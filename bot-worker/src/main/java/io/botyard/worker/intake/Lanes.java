@@ -5,26 +5,46 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Work of one key goes in order, one at a time; keys go in parallel. A lane has a thread only while it has work. */
 final class Lanes<K> {
 
-    private final Thread.Builder threads;
+    /** Work that may leave its thread where it has to wait, and keeps its lane. */
+    interface Work {
+
+        /**
+         * Does all it can.
+         *
+         * @param again to be run once it can go on, and nothing else of it is running
+         * @return whether it is over
+         */
+        boolean goOn(Runnable again);
+    }
+
+    private final ThreadFactory threads;
     private final Tracing tracing;
-    private final Map<K, Deque<Runnable>> waiting = new HashMap<>();
+    private final Map<K, Deque<Work>> waiting = new HashMap<>();
 
     Lanes(String name) {
         this(name, Tracing.OFF);
     }
 
     Lanes(String name, Tracing tracing) {
-        this.threads = Thread.ofVirtual().name(name + "-", 0);
+        this.threads = Thread.ofVirtual().name(name + "-", 0).factory();
         this.tracing = tracing;
     }
 
-    void submit(K key, Runnable given) {
-        var work = tracing.carried(given);
+    void submit(K key, Runnable work) {
+        submit(key, _ -> {
+            work.run();
+            return true;
+        });
+    }
+
+    void submit(K key, Work given) {
+        var work = carried(given);
         synchronized (waiting) {
             var lane = waiting.get(key);
             if (lane != null) {
@@ -33,16 +53,32 @@ final class Lanes<K> {
             }
             waiting.put(key, new ArrayDeque<>());
         }
-        threads.start(() -> run(key, work));
+        start(key, work);
     }
 
-    private void run(K key, Runnable first) {
-        for (Runnable work = first; work != null; work = next(key)) {
-            work.run();
+    private Work carried(Work work) {
+        var about = tracing.current();
+        return again -> {
+            try (var _ = about.enter()) {
+                return work.goOn(again);
+            }
+        };
+    }
+
+    private void start(K key, Work work) {
+        threads.newThread(() -> run(key, work)).start();
+    }
+
+    private void run(K key, Work first) {
+        for (var work = first; work != null; work = next(key)) {
+            var same = work;
+            if (!work.goOn(() -> start(key, same))) {
+                return;
+            }
         }
     }
 
-    private @Nullable Runnable next(K key) {
+    private @Nullable Work next(K key) {
         synchronized (waiting) {
             var lane = waiting.get(key);
             var work = lane == null ? null : lane.pollFirst();

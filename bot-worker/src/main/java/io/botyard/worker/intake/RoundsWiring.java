@@ -2,6 +2,7 @@ package io.botyard.worker.intake;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.botyard.contract.wire.UserPartitions;
+import io.botyard.worker.call.Calls;
 import io.botyard.worker.call.Overflow;
 import io.botyard.worker.call.RateLimiting;
 import io.botyard.worker.control.Resealing;
@@ -10,6 +11,7 @@ import io.botyard.worker.fleet.Fleet;
 import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.WorkerReports;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 /** What goes round beside the intake: parked calls, keys, what operators are told. */
 @Configuration(proxyBeanMethods = false)
 class RoundsWiring {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Bean
     BackgroundLifecycle unparkingRounds(
@@ -36,6 +40,18 @@ class RoundsWiring {
                 "unparking",
                 new UnparkingRound(
                         ownerships, unparking, rateLimiting, overflow, outbox, journal, partitions, ticker, fleet),
+                application);
+    }
+
+    /** Apart from what asks the database: calls end in time while that is away. */
+    @Bean
+    BackgroundLifecycle expiryRounds(Calls calls, ApplicationEventPublisher application) {
+        return Rounds.of(
+                "expiry",
+                () -> {
+                    calls.expire();
+                    return BETWEEN_LOOKS;
+                },
                 application);
     }
 

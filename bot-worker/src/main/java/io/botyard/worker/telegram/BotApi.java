@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +25,14 @@ public final class BotApi {
     private final HttpClient http;
 
     public BotApi(TelegramSettings settings) {
+        var threads = Thread.ofVirtual().name("telegram-", 0).factory();
         this.server = settings.apiUrl();
         this.connectTimeout = settings.connectTimeout();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("telegram-", 0).factory()))
+                .executor(task -> threads.newThread(task).start())
                 .build();
     }
 

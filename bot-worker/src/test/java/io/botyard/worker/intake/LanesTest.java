@@ -3,11 +3,13 @@ package io.botyard.worker.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,21 @@ class LanesTest {
             lanes.submit("a", () -> done.add(name));
             await().until(() -> done.contains(name));
         }
+    }
+
+    @Test
+    void workThatLeavesItsThreadKeepsItsLane() {
+        var done = new CopyOnWriteArrayList<String>();
+        var goOn = new AtomicReference<Runnable>();
+        lanes.submit("a", again -> {
+            done.add("first");
+            return goOn.getAndSet(again) != null;
+        });
+        lanes.submit("a", () -> done.add("second"));
+        await().until(() -> goOn.get() != null);
+        await().during(Duration.ofMillis(100)).until(() -> done.size() == 1);
+        goOn.get().run();
+        await().until(() -> done.size() == 3);
+        assertThat(done).containsExactly("first", "first", "second");
     }
 }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,6 +24,7 @@ public final class Traffic implements AutoCloseable {
 
     private static final MessageCodec CODEC = new MessageCodec("/botyard/bench");
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final int TOGETHER = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KafkaProducer<String, byte[]> producer;
@@ -34,13 +37,21 @@ public final class Traffic implements AutoCloseable {
         var settings = new HashMap<>(kafka.producer());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         this.producer = new KafkaProducer<>(settings);
-        this.outcomes = new KafkaConsumer<>(kafka.consumer());
+        this.outcomes = new KafkaConsumer<>(rarely(kafka.consumer()));
         var all = outcomes.partitionsFor(Topic.BOT_OUTCOMES.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         outcomes.assign(all);
         outcomes.seekToEnd(all);
         all.forEach(outcomes::position);
+    }
+
+    /** Whoever looks on must not keep the broker busy: what is there is fetched together, and 20 ms later at most. */
+    private static Map<String, Object> rarely(Map<String, Object> consumer) {
+        var settings = new HashMap<>(consumer);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, TOGETHER);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis());
+        return settings;
     }
 
     /** Without waiting for the broker. */
