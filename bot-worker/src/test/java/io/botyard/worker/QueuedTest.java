@@ -42,21 +42,21 @@ class QueuedTest {
 
     @Test
     void whoWaitsForATurnHasNoThreadAndGoesWhenItComes() {
-        var row = rig.verified(5_001);
-        var queued = queued(5_001, row);
+        var row = rig.verified(5_701);
+        var queued = queued(5_701, row);
         // Long before those that hang are given up.
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> threadsOfCalls() <= 2 * AT_ONCE);
-        rig.ask(rig.commands.changeRateLimits(5_001, row, "100", 2 * AT_ONCE));
+        rig.ask(rig.commands.changeRateLimits(5_701, row, "100", 2 * AT_ONCE));
         assertThat(queued)
                 .allSatisfy(call -> assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class));
     }
 
     @Test
     void rule2WhoWaitsForATurnIsRefusedOnceTheBotIsSuspended() {
-        var queued = queued(5_002, rig.verified(5_002));
-        rig.ask(rig.commands.suspendBot(5_002));
+        var queued = queued(5_702, rig.verified(5_702));
+        rig.ask(rig.commands.suspendBot(5_702));
         assertThat(queued)
                 .allSatisfy(call -> assertThat(Waiting.refusal(rig.outcomeOf(call.commandId())))
                         .isEqualTo(RefusalCode.BOT_SUSPENDED));
@@ -64,11 +64,11 @@ class QueuedTest {
 
     @Test
     void whoWaitsForATurnExpiresInTime() {
-        var row = rig.verified(5_003);
-        hang(5_003, AT_ONCE);
-        toDifferentChats(5_003, row, AT_ONCE).forEach(rig::send);
-        patiently().until(() -> rig.sent(5_003).size() == AT_ONCE);
-        var brief = rig.commands.expiringIn(Duration.ofSeconds(1)).sendMessage(5_003, row, "7", "brief");
+        var row = rig.verified(5_703);
+        hang(5_703, AT_ONCE);
+        toDifferentChats(5_703, row, AT_ONCE).forEach(rig::send);
+        patiently().until(() -> rig.sent(5_703).size() == AT_ONCE);
+        var brief = rig.commands.expiringIn(Duration.ofSeconds(1)).sendMessage(5_703, row, "7", "brief");
         rig.send(brief);
         assertThat(rig.outcomeOf(brief.commandId()))
                 .isInstanceOfSatisfying(
