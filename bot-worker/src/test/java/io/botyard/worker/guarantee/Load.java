@@ -1,5 +1,6 @@
 package io.botyard.worker.guarantee;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.botyard.contract.CommandId;
@@ -165,15 +166,19 @@ final class Load {
         mailbox.send(commands.verifyBot(customer.user(), customer.row()));
     }
 
+    /** Fails at once when it came to something else, and says to what. */
     private <E extends BotEvent> E awaited(CommandId command, Class<E> kind) {
-        return await().atMost(PATIENCE)
+        var event = await("the event of " + command)
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
-                        () -> events.messages(kind).stream()
-                                .filter(event -> event.head().commandId().equals(command))
+                        () -> events.messages(BotEvent.class).stream()
+                                .filter(said -> said.head().commandId().equals(command))
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+        assertThat(event).isInstanceOf(kind);
+        return kind.cast(event);
     }
 
     private void waitUntil(Instant moment) {
