@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Work of one key goes in order, one at a time; keys go in parallel. A lane has a thread only while it has work. */
+/** Work of one key goes in order, one at a time; keys go in parallel. A lane has a thread only while its work does something. */
 final class Lanes<K> {
 
     /** Work that may leave its thread where it has to wait, and keeps its lane. */

@@ -43,7 +43,7 @@ public final class Send {
     public static void run(Path module, Path target) throws Exception {
         var node = NodeModules.installed(module, target);
         try (var world = World.of(Load.BOTS, Load.AT_ONCE, target);
-                var traffic = new Traffic(world.broker().connection())) {
+                var traffic = Traffic.seenTogether(world.broker().connection())) {
             new Send(world, target).run(node, traffic);
         }
     }

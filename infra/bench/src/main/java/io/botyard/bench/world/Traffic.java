@@ -32,26 +32,33 @@ public final class Traffic implements AutoCloseable {
     private final Set<String> ended = new HashSet<>();
     private long awaited;
 
+    /** Sees how a call ends as soon as that is known. */
     public Traffic(KafkaConnection kafka) {
+        this(kafka, Map.of());
+    }
+
+    /** Keeps the broker less busy where only the number counts: sees what has ended together, and 20 ms later at most. */
+    public static Traffic seenTogether(KafkaConnection kafka) {
+        return new Traffic(
+                kafka,
+                Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, TOGETHER, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int)
+                        POLL.toMillis()));
+    }
+
+    private Traffic(KafkaConnection kafka, Map<String, Object> fetching) {
         // A broker that has just started can give two producers one id, and takes nothing more of one of them.
         var settings = new HashMap<>(kafka.producer());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         this.producer = new KafkaProducer<>(settings);
-        this.outcomes = new KafkaConsumer<>(rarely(kafka.consumer()));
+        var reading = new HashMap<>(kafka.consumer());
+        reading.putAll(fetching);
+        this.outcomes = new KafkaConsumer<>(reading);
         var all = outcomes.partitionsFor(Topic.BOT_OUTCOMES.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         outcomes.assign(all);
         outcomes.seekToEnd(all);
         all.forEach(outcomes::position);
-    }
-
-    /** Whoever looks on must not keep the broker busy: what is there is fetched together, and 20 ms later at most. */
-    private static Map<String, Object> rarely(Map<String, Object> consumer) {
-        var settings = new HashMap<>(consumer);
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, TOGETHER);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis());
-        return settings;
     }
 
     /** Without waiting for the broker. */
