@@ -1,24 +1,18 @@
 package io.botyard.worker;
 
-import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import io.botyard.contract.RefusalCode;
-import io.botyard.contract.command.CallMethod;
 import io.botyard.contract.event.CallExpired;
 import io.botyard.contract.event.CallSucceeded;
-import io.botyard.sandbox.fault.Fault;
-import io.botyard.sandbox.ledger.Call;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedWorker.class)
 class QueuedTest {
 
-    private static final int AT_ONCE = 10;
     private static final int MANY = 200;
     private static final String THREAD_OF_A_CALL = "\"name\": \"call-";
 
@@ -43,21 +36,21 @@ class QueuedTest {
     @Test
     void whoWaitsForATurnHasNoThreadAndGoesWhenItComes() {
         var row = rig.verified(5_701);
-        var queued = queued(5_701, row);
+        var waiting = Crowd.of(rig, 5_701, row, MANY).waiting();
         // Long before those that hang are given up.
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> threadsOfCalls() <= 2 * AT_ONCE);
-        rig.ask(rig.commands.changeRateLimits(5_701, row, "100", 2 * AT_ONCE));
-        assertThat(queued)
+                .until(() -> threadsOfCalls() <= 2 * Crowd.AT_ONCE);
+        rig.ask(rig.commands.changeRateLimits(5_701, row, "100", 2 * Crowd.AT_ONCE));
+        assertThat(waiting)
                 .allSatisfy(call -> assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class));
     }
 
     @Test
     void rule2WhoWaitsForATurnIsRefusedOnceTheBotIsSuspended() {
-        var queued = queued(5_702, rig.verified(5_702));
+        var waiting = Crowd.of(rig, 5_702, rig.verified(5_702), MANY).waiting();
         rig.ask(rig.commands.suspendBot(5_702));
-        assertThat(queued)
+        assertThat(waiting)
                 .allSatisfy(call -> assertThat(Waiting.refusal(rig.outcomeOf(call.commandId())))
                         .isEqualTo(RefusalCode.BOT_SUSPENDED));
     }
@@ -65,9 +58,7 @@ class QueuedTest {
     @Test
     void whoWaitsForATurnExpiresInTime() {
         var row = rig.verified(5_703);
-        hang(5_703, AT_ONCE);
-        toDifferentChats(5_703, row, AT_ONCE).forEach(rig::send);
-        patiently().until(() -> rig.sent(5_703).size() == AT_ONCE);
+        var _ = Crowd.of(rig, 5_703, row, Crowd.AT_ONCE);
         var brief = rig.commands.expiringIn(Duration.ofSeconds(1)).sendMessage(5_703, row, "7", "brief");
         rig.send(brief);
         assertThat(rig.outcomeOf(brief.commandId()))
@@ -75,31 +66,6 @@ class QueuedTest {
                         CallExpired.class,
                         expired -> assertThat(expired.head().at())
                                 .isBefore(brief.options().expiresAt().plusSeconds(5)));
-    }
-
-    /** Calls whose turn has not come, since all that the bot may have under way hang. */
-    private List<CallMethod> queued(long user, long row) {
-        hang(user, AT_ONCE);
-        var calls = toDifferentChats(user, row, MANY);
-        calls.forEach(rig::send);
-        patiently().until(() -> rig.sent(user).size() == AT_ONCE);
-        var hanging = rig.sent(user).stream().map(Call::chatId).toList();
-        return calls.stream().filter(call -> !hanging.contains(call.chatId())).toList();
-    }
-
-    private void hang(long user, int calls) {
-        rig.sandbox
-                .faults()
-                .add(Fault.hanging()
-                        .forBot(user + 5_000)
-                        .forMethod("sendMessage")
-                        .times(calls));
-    }
-
-    private List<CallMethod> toDifferentChats(long user, long row, int many) {
-        return IntStream.range(0, many)
-                .mapToObj(chat -> rig.commands.sendMessage(user, row, Integer.toString(100 + chat), "m" + chat))
-                .toList();
     }
 
     private int threadsOfCalls() throws IOException {

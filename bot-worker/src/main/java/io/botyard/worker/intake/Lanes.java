@@ -2,11 +2,14 @@ package io.botyard.worker.intake;
 
 import io.botyard.tracing.Tracing;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Work of one key goes in order, one at a time; keys go in parallel. A lane has a thread only while its work does something. */
 final class Lanes<K> {
@@ -22,6 +25,8 @@ final class Lanes<K> {
          */
         boolean goOn(Runnable again);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final ThreadFactory threads;
     private final Tracing tracing;
@@ -72,9 +77,25 @@ final class Lanes<K> {
     private void run(K key, Work first) {
         for (var work = first; work != null; work = next(key)) {
             var same = work;
-            if (!work.goOn(() -> start(key, same))) {
+            if (!isOver(work, () -> start(key, same))) {
                 return;
             }
+        }
+    }
+
+    /** Also when it fails: those behind it have to come to their end. */
+    private static boolean isOver(Work work, Runnable again) {
+        try {
+            return work.goOn(again);
+        } catch (RuntimeException | Error failure) {
+            // No message: it may quote values.
+            LOG.atError()
+                    .addKeyValue("reason", failure.getClass().getName())
+                    .addKeyValue(
+                            "at",
+                            Arrays.stream(failure.getStackTrace()).findFirst().orElse(null))
+                    .log("work of a lane failed, which goes on without it");
+            return true;
         }
     }
 

@@ -75,4 +75,14 @@ class LanesTest {
         await().until(() -> done.size() == 3);
         assertThat(done).containsExactly("first", "first", "second");
     }
+
+    @Test
+    void workThatFailsLeavesItsLaneToThoseBehindIt() {
+        var done = new CopyOnWriteArrayList<String>();
+        lanes.submit("a", () -> {
+            throw new IllegalStateException("nobody expects this");
+        });
+        lanes.submit("a", () -> done.add("second"));
+        await().until(() -> done.contains("second"));
+    }
 }
