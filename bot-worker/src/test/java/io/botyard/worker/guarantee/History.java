@@ -88,6 +88,14 @@ final class History {
         return events;
     }
 
+    /** What a command came to, as often as it was told. */
+    List<BotEvent> eventsOf(CommandId command) {
+        return events.stream()
+                .<BotEvent>map(Said::message)
+                .filter(event -> event.head().commandId().equals(command))
+                .toList();
+    }
+
     List<Said<BotEvent>> events(Customer customer) {
         return events.stream()
                 .filter(event -> event.message().userId().value() == customer.user())

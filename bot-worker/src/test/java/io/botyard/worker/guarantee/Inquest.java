@@ -5,15 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 
-/** What can still be seen of calls that have come to nothing, for whoever has to find out why. */
+/** What can still be seen of calls and commands that have come to nothing, for whoever has to find out why. */
 final class Inquest {
 
     private static final String GROUP = "bot-worker";
-    private static final List<String> TABLES =
-            List.of("parked_call", "ownership", "gate", "full_backlog", "keyed_call", "bot", "standing");
+    private static final List<String> TABLES = List.of(
+            "parked_call t",
+            "ownership t",
+            "gate t",
+            "full_backlog t",
+            "keyed_call t",
+            "bot t",
+            "standing t",
+            "outbox t where published_at is null");
     private static final String OURS = "io.botyard";
     private static final int FRAMES = 8;
 
@@ -27,16 +35,25 @@ final class Inquest {
 
     /** Nothing where all have come to something. */
     void into(History history) {
-        var open = history.calls().stream()
-                .filter(call -> history.outcomesOf(call.message().commandId()).isEmpty())
+        var open = Stream.concat(
+                        history.calls().stream()
+                                .filter(call -> history.outcomesOf(
+                                                call.message().commandId())
+                                        .isEmpty()),
+                        history.controls().stream()
+                                .filter(control -> history.eventsOf(
+                                                control.message().commandId())
+                                        .isEmpty()))
                 .toList();
         if (open.isEmpty()) {
             return;
         }
-        open.forEach(call -> System.out.println("open: " + call));
+        open.forEach(said -> System.out.println("open: " + said + ", processed: "
+                + cluster.value("select count(*) from bots.processed_command where command_id = '"
+                        + said.message().commandId() + "'")));
         for (var table : TABLES) {
-            System.out.println(table + ":\n"
-                    + cluster.value("select string_agg(left(t::text, 600), chr(10)) from bots." + table + " t"));
+            System.out.println(
+                    table + ":\n" + cluster.value("select string_agg(left(t::text, 600), chr(10)) from bots." + table));
         }
         offsets().forEach((place, where) -> System.out.println(place + ": " + where));
         for (var index = 0; index < workers; index++) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +94,6 @@ final class Load {
             lookForTheOneThatComesAgain();
             callNow();
         }
-        var again = comesAgain;
-        if (again != null) {
-            verifyAgain(awaited(again, BotRegistered.class));
-        }
     }
 
     private void callNow() {
@@ -147,16 +144,19 @@ final class Load {
         return some.get(index);
     }
 
+    /** Whether the bot that is removed and registered anew is there; to be asked until it is, for it is verified then. */
+    boolean isEverybodyBack() {
+        lookForTheOneThatComesAgain();
+        return comesAgain == null;
+    }
+
     private void lookForTheOneThatComesAgain() {
         var again = comesAgain;
         if (again == null || clock.instant().isBefore(lastLook.plus(BETWEEN_LOOKS))) {
             return;
         }
         lastLook = clock.instant();
-        events.messages(BotRegistered.class).stream()
-                .filter(event -> event.head().commandId().equals(again))
-                .findFirst()
-                .ifPresent(this::verifyAgain);
+        eventOf(again).ifPresent(event -> verifyAgain(expected(event, BotRegistered.class)));
     }
 
     private void verifyAgain(BotRegistered event) {
@@ -166,17 +166,23 @@ final class Load {
         mailbox.send(commands.verifyBot(customer.user(), customer.row()));
     }
 
-    /** Fails at once when it came to something else, and says to what. */
     private <E extends BotEvent> E awaited(CommandId command, Class<E> kind) {
         var event = await("the event of " + command)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> events.messages(BotEvent.class).stream()
-                                .filter(said -> said.head().commandId().equals(command))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
+                .until(() -> eventOf(command), Optional::isPresent)
                 .orElseThrow();
+        return expected(event, kind);
+    }
+
+    private Optional<BotEvent> eventOf(CommandId command) {
+        return events.messages(BotEvent.class).stream()
+                .filter(event -> event.head().commandId().equals(command))
+                .findFirst();
+    }
+
+    /** Fails when the command came to something else, and says to what. */
+    private static <E extends BotEvent> E expected(BotEvent event, Class<E> kind) {
         assertThat(event).isInstanceOf(kind);
         return kind.cast(event);
     }

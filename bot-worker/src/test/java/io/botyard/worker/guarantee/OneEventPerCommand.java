@@ -11,10 +11,8 @@ final class OneEventPerCommand implements Guarantee {
         var broken = new ArrayList<String>();
         for (var control : history.controls()) {
             var command = control.message().commandId();
-            var events = history.events().stream()
-                    .map(event -> event.message().head())
-                    .filter(head -> head.commandId().equals(command))
-                    .map(head -> head.eventId())
+            var events = history.eventsOf(command).stream()
+                    .map(event -> event.head().eventId())
                     .distinct()
                     .toList();
             if (events.size() != 1) {

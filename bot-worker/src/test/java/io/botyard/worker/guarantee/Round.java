@@ -55,7 +55,7 @@ final class Round {
                 disaster.awaitEnd();
             }
             cluster.sandbox().faults().clear();
-            var history = settled(load.customers(), began);
+            var history = settled(load, began);
             new Inquest(cluster, workers).into(history);
             var broken = Guarantee.ALL.stream()
                     .flatMap(guarantee -> guarantee.broken(history).stream()
@@ -68,18 +68,19 @@ final class Round {
     }
 
     /** Waits until everything that was asked for has come to something; what has not by then is a broken guarantee. */
-    private History settled(List<Customer> customers, Instant began) throws SQLException {
+    private History settled(Load load, Instant began) throws SQLException {
         var settles = Clock.systemUTC().instant().plus(PATIENCE);
         await().atMost(PATIENCE.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     cluster.supervise();
-                    var history = history(customers, began);
+                    var back = load.isEverybodyBack();
+                    var history = history(load.customers(), began);
                     var open = new OneOutcome().broken(history).size()
                             + new OneEventPerCommand().broken(history).size();
-                    return open == 0 || Clock.systemUTC().instant().isAfter(settles);
+                    return (back && open == 0) || Clock.systemUTC().instant().isAfter(settles);
                 });
-        return history(customers, began);
+        return history(load.customers(), began);
     }
 
     private History history(List<Customer> customers, Instant began) throws SQLException {
