@@ -39,7 +39,7 @@ class QueuedTest {
         var waiting = Crowd.of(rig, 5_701, row, MANY).waiting();
         // Long before those that hang are given up.
         await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(10))
                 .until(() -> threadsOfCalls() <= 2 * Crowd.AT_ONCE);
         rig.ask(rig.commands.changeRateLimits(5_701, row, "100", 2 * Crowd.AT_ONCE));
         assertThat(waiting)

@@ -28,6 +28,7 @@ final class CallRun implements CallOnItsWay {
     private final Tried tried;
     private final Timing timing;
     private final Rest rest = new Rest();
+    private final Presence presence;
     private final Attempt attempt;
     private int unopened;
     private boolean underWay;
@@ -41,6 +42,7 @@ final class CallRun implements CallOnItsWay {
         this.started = started;
         this.tried = new Tried(call, desk.clock(), started);
         this.timing = new Timing(desk.clock(), call.options().expiresAt());
+        this.presence = new Presence(call.userId(), desk.fleet(), lease, rest);
         this.attempt = new Attempt(call, lease, desk, keeping, timing, rest);
     }
 
@@ -56,14 +58,12 @@ final class CallRun implements CallOnItsWay {
 
     @Override
     public boolean goOn() {
-        lease.use(rest);
-        var traffic = desk.fleet().enter(call.userId(), rest);
+        var traffic = presence.join();
         try {
             return run(traffic);
         } finally {
             if (!isQueued()) {
-                desk.fleet().exit(call.userId(), rest);
-                lease.unuse(rest);
+                presence.leave();
             }
         }
     }
