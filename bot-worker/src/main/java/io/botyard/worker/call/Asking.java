@@ -34,17 +34,18 @@ class Asking {
     }
 
     /**
-     * What Telegram answers; nothing when it was not asked, because the bot has changed.
+     * What Telegram answers; nothing when it was not asked, because the bot has changed or something else no longer holds.
      *
-     * @param still what else must hold at the moment when the request leaves
      * @param patience how long the answer may take
      */
     Optional<Answer> ask(
-            Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body, Duration patience) {
+            Traffic traffic, Proviso proviso, ResidentBot bot, String method, CallBody body, Duration patience) {
         var token = bot.token();
+        BooleanSupplier still = () -> proviso.throughout().getAsBoolean() && fleet.holds(bot);
         var exchange = traffic.begin(
-                () -> still.getAsBoolean() && fleet.holds(bot), () -> telegram.begin(token, method, body, patience));
-        return exchange.map(begun -> {
+                () -> proviso.atFirst().getAsBoolean() && still.getAsBoolean(),
+                () -> telegram.begin(token, method, body, still, patience));
+        return exchange.flatMap(begun -> {
             try {
                 return answer(method, begun);
             } finally {
@@ -54,22 +55,27 @@ class Asking {
     }
 
     /** The same at leisure. */
-    Optional<Answer> ask(Traffic traffic, BooleanSupplier still, ResidentBot bot, String method, CallBody body) {
-        return ask(traffic, still, bot, method, body, settings.deadline());
+    Optional<Answer> ask(Traffic traffic, Proviso proviso, ResidentBot bot, String method, CallBody body) {
+        return ask(traffic, proviso, bot, method, body, settings.deadline());
     }
 
     /** The same of a bot that may be suspended. */
     Answer askAnyway(ResidentBot bot, String method, CallBody body) {
-        return answer(method, telegram.begin(bot.token(), method, body, settings.deadline()));
+        return answer(method, telegram.begin(bot.token(), method, body, () -> true, settings.deadline()))
+                .orElseThrow();
     }
 
     /** Its span says neither where nor what was sent: the one holds the token, the other is the user's. */
-    private Answer answer(String method, Exchange begun) {
+    private Optional<Answer> answer(String method, Exchange begun) {
         var sample = metrics.begun();
         try (var span = tracing.within(Kind.CLIENT, "telegram", method)) {
             var answer = begun.answer();
-            metrics.ended(sample, answer);
-            said(span, answer);
+            answer.ifPresentOrElse(
+                    given -> {
+                        metrics.ended(sample, given);
+                        said(span, given);
+                    },
+                    () -> span.failed("withheld"));
             return answer;
         }
     }

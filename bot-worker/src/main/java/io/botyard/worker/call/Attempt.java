@@ -43,6 +43,7 @@ final class Attempt {
     private final Keeping keeping;
     private final Timing timing;
     private final Rest rest;
+    private final Proviso proviso;
     private Instant covered = Instant.MIN;
     private Instant left = Instant.MIN;
     private CallBody body;
@@ -55,6 +56,7 @@ final class Attempt {
         this.keeping = keeping;
         this.timing = timing;
         this.rest = rest;
+        this.proviso = new Proviso(this::isInTime, lease::trusted);
         this.body = call.body();
     }
 
@@ -140,8 +142,7 @@ final class Attempt {
             case Permission.Ruling.Denied(var refusal) -> new Result.Denied(refusal);
             case Permission.Ruling.Granted(var bot) when !rateOf(bot).equals(rate) -> NOT_MADE;
             case Permission.Ruling.Granted(var bot) -> {
-                Optional<Answer> answer =
-                        desk.telegram().ask(traffic, this::mayLeave, bot, call.method(), body, patience());
+                Optional<Answer> answer = desk.telegram().ask(traffic, proviso, bot, call.method(), body, patience());
                 yield answer.<Result>map(said -> new Result.Answered(pass.used(said), bot, sinceLeft()))
                         .orElse(NOT_MADE);
             }
@@ -149,9 +150,9 @@ final class Attempt {
     }
 
     /** Asked again when the request leaves: it may have waited for another call of its bot to be sent. */
-    private boolean mayLeave() {
+    private boolean isInTime() {
         left = desk.clock().instant();
-        return lease.trusted() && !timing.late();
+        return !timing.late();
     }
 
     private Duration sinceLeft() {

@@ -42,7 +42,7 @@ public class Verification {
         try {
             return fleet.of(user)
                     .filter(bot -> bot.bot().state() instanceof BotState.Free)
-                    .flatMap(bot -> telegram.ask(traffic, () -> true, bot, METHOD, NOTHING)
+                    .flatMap(bot -> telegram.ask(traffic, Proviso.NONE, bot, METHOD, NOTHING)
                             .map(answer -> answered(bot, answer)));
         } catch (TokenUnreadable unreadable) {
             return Optional.of(unaskable(unreadable));

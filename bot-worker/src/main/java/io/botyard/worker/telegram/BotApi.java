@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class BotApi {
     public void warmUp() {
         var exchange = begin(HttpRequest.newBuilder(server).GET(), Redaction.ofAny(), connectTimeout);
         Thread.ofVirtual().name("telegram-warm-up").start(() -> {
-            if (exchange.answer() instanceof Answer.NotReached(var reason)) {
+            if (exchange.answer().orElseThrow() instanceof Answer.NotReached(var reason)) {
                 LOG.atWarn().addKeyValue("reason", reason).log("Telegram is not reached from here");
             }
         });
@@ -52,12 +53,14 @@ public final class BotApi {
     /**
      * Asks once; returns at once.
      *
+     * @param still what must hold when the body is written, or it is withheld: until then a connection may have to be
+     *     made. Must not wait
      * @param patience how long the whole exchange may take
      */
-    public Exchange begin(BotToken token, String method, CallBody body, Duration patience) {
+    public Exchange begin(BotToken token, String method, CallBody body, BooleanSupplier still, Duration patience) {
         var request = HttpRequest.newBuilder(server.resolve("/bot" + token.value() + "/" + method))
                 .header("Content-Type", body.contentType())
-                .POST(BodyPublishers.ofByteArray(body.bytes()));
+                .POST(new LastLook(BodyPublishers.ofByteArray(body.bytes()), still));
         return begin(request, Redaction.of(token), patience);
     }
 

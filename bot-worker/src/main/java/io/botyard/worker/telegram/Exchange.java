@@ -6,6 +6,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,21 +27,21 @@ public final class Exchange {
         this.patience = patience;
     }
 
-    /** Waits for what comes of it, down to the last byte of the answer. */
-    public Answer answer() {
+    /** Waits for what comes of it, down to the last byte of the answer; nothing when its body was withheld. */
+    public Optional<Answer> answer() {
         try {
-            return reader.read(response.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(reader.read(response.get(patience.toNanos(), TimeUnit.NANOSECONDS)));
         } catch (TimeoutException late) {
             giveUp();
-            return new Answer.Unclear("no answer in time");
+            return Optional.of(new Answer.Unclear("no answer in time"));
         } catch (ExecutionException failure) {
-            return failed(failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
+            return LastLook.Withheld.isReasonFor(failure) ? Optional.empty() : Optional.of(failed(failure));
         } catch (CancellationException givenUp) {
-            return new Answer.Unclear("given up while waiting");
+            return Optional.of(new Answer.Unclear("given up while waiting"));
         } catch (InterruptedException stop) {
             giveUp();
             Thread.currentThread().interrupt();
-            return new Answer.Unclear("stopped while waiting");
+            return Optional.of(new Answer.Unclear("stopped while waiting"));
         }
     }
 
@@ -49,7 +50,8 @@ public final class Exchange {
         response.cancel(true);
     }
 
-    private static Answer failed(IOException failure) {
+    private static Answer failed(ExecutionException failed) {
+        var failure = failed.getCause() instanceof IOException cause ? cause : new IOException(failed);
         var name = failure.getClass().getSimpleName();
         return reached(failure) ? new Answer.Unclear(name) : new Answer.NotReached(name);
     }

@@ -6,11 +6,13 @@ import io.botyard.contract.BotId;
 import io.botyard.contract.BotRowId;
 import io.botyard.contract.BotStatus;
 import io.botyard.contract.Json;
+import io.botyard.contract.Limits;
 import io.botyard.contract.Message;
 import io.botyard.contract.Refusal;
 import io.botyard.contract.RefusalCode;
 import io.botyard.contract.command.BotCommand;
 import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.event.BotRateLimitsChanged;
 import io.botyard.contract.event.BotRegistered;
 import io.botyard.contract.event.BotRemoved;
 import io.botyard.contract.event.BotSuspended;
@@ -23,6 +25,7 @@ import io.botyard.contract.wire.WireJson;
 import io.botyard.sandbox.ledger.Answer;
 import io.botyard.sandbox.ledger.Call;
 import io.botyard.testkit.Commands;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +154,27 @@ class GuaranteeTest {
     }
 
     @Test
+    void anotherRateAllowsOneBurstBesideWhatWasOnItsWayAndNoMore() {
+        var change = commands.changeRateLimits(1, ROW, "4", 2);
+        said(NOON, change);
+        said(
+                NOON.plusMillis(10),
+                new BotRateLimitsChanged(
+                        head(change, "bot_rate_limits_changed", NOON),
+                        new BotRowId(ROW),
+                        customer.limits(),
+                        new Limits(new BigDecimal("4"), 2)));
+        burst(3, 20);
+        burst(4, 200);
+        for (var i = 1; i < 20; i++) {
+            succeeded(accepted("100"), 200 + i * 250);
+        }
+        assertThat(new RateKept().broken(history())).isEmpty();
+        burst(3, 5_000);
+        assertThat(new RateKept().broken(history())).isNotEmpty();
+    }
+
+    @Test
     void aCallOfASuspendedBotIsNoticed() {
         var suspend = commands.suspendBot(1);
         said(NOON, suspend);
@@ -197,6 +221,12 @@ class GuaranteeTest {
         var call = commands.sendMessage(1, ROW, chat, "m");
         said(NOON, call);
         return call;
+    }
+
+    private void burst(int calls, int after) {
+        for (var i = 0; i < calls; i++) {
+            succeeded(accepted("100"), after + i);
+        }
     }
 
     private void succeeded(CallMethod call, int after) {

@@ -3,9 +3,12 @@ package io.botyard.worker.guarantee;
 import io.botyard.contract.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A bot's calls reach Telegram no faster than its rate allows: a bucket that holds a second's worth is never overdrawn.
@@ -49,24 +52,16 @@ final class RateKept implements Guarantee {
 
     private static List<Overdraft> worst(History history, Customer customer) {
         var overdrafts = new ArrayList<Overdraft>();
-        var refills = new ArrayList<>(refills(history, customer));
-        var rate = customer.limits().maxRequestsPerSecond().doubleValue();
-        var level = Math.max(1, Math.floor(rate));
-        var last = Instant.EPOCH;
+        var refills = new ArrayDeque<>(refills(history, customer));
+        var bucket = new Bucket(customer.limits());
         for (var call : history.ledger(customer)) {
             while (!refills.isEmpty() && !refills.getFirst().at().isAfter(call.at())) {
-                var refill = refills.removeFirst();
-                rate = refill.limits().maxRequestsPerSecond().doubleValue();
-                level = Math.max(1, Math.floor(rate));
-                last = refill.at();
+                bucket.refill(refills.removeFirst());
             }
-            var grown = rate * Duration.between(last, call.at()).toNanos() / 1e9;
-            level = Math.min(Math.max(1, Math.floor(rate)), level + grown);
-            last = call.at();
-            level--;
-            if (level < 0) {
-                var late = Duration.ofNanos((long) (-level / rate * 1e9));
-                overdrafts.add(new Overdraft(call.seq(), call.at(), -level, late));
+            var missing = bucket.missing(call.at());
+            if (missing > 0) {
+                var late = Duration.ofNanos((long) (missing / bucket.rate * 1e9));
+                overdrafts.add(new Overdraft(call.seq(), call.at(), missing, late));
             }
         }
         return overdrafts.stream()
@@ -75,22 +70,62 @@ final class RateKept implements Guarantee {
                 .orElse(List.of());
     }
 
+    /** What a bot may send. What it might have sent before a refill may still be on its way for a moment. */
+    private static final class Bucket {
+
+        private double rate;
+        private double level;
+        private double onItsWay;
+        private Instant last = Instant.EPOCH;
+        private Instant arrived = Instant.EPOCH;
+
+        private Bucket(Limits limits) {
+            this.rate = limits.maxRequestsPerSecond().doubleValue();
+            this.level = full();
+        }
+
+        private double full() {
+            return Math.max(1, Math.floor(rate));
+        }
+
+        private void refill(Refill refill) {
+            grow(refill.at());
+            onItsWay = level;
+            arrived = refill.at().plus(JITTER);
+            rate = refill.limits().maxRequestsPerSecond().doubleValue();
+            level = full();
+        }
+
+        /** How many tokens are missing for a call that arrives then. */
+        private double missing(Instant at) {
+            grow(at);
+            if (level < 1 && onItsWay >= 1 && at.isBefore(arrived)) {
+                onItsWay--;
+                return 0;
+            }
+            level--;
+            return -level;
+        }
+
+        private void grow(Instant to) {
+            level = Math.min(full(), level + rate * Duration.between(last, to).toNanos() / 1e9);
+            last = to;
+        }
+    }
+
     private static List<Refill> refills(History history, Customer customer) {
         var changes = new LimitsInForce(history, customer).changes();
-        var refills = new ArrayList<Refill>();
-        for (var change : changes) {
-            refills.add(new Refill(change.from(), change.limits()));
-            refills.add(new Refill(change.told(), change.limits()));
-        }
-        for (var takeover : history.takeovers(customer)) {
-            var inForce = changes.stream()
-                    .filter(change -> change.from().isBefore(takeover))
-                    .toList();
-            if (!inForce.isEmpty()) {
-                refills.add(new Refill(takeover, inForce.getLast().limits()));
-            }
-        }
-        refills.sort(Comparator.comparing(Refill::at));
-        return refills;
+        var ofChanges = changes.stream().flatMap(change -> Stream.of(change.from(), change.told()));
+        return Stream.concat(ofChanges, history.takeovers(customer).stream())
+                .sorted()
+                .flatMap(moment -> inForce(changes, moment).map(limits -> new Refill(moment, limits)).stream())
+                .toList();
+    }
+
+    private static Optional<Limits> inForce(List<LimitsInForce.Change> changes, Instant moment) {
+        return changes.stream()
+                .filter(change -> !change.from().isAfter(moment))
+                .reduce((_, later) -> later)
+                .map(LimitsInForce.Change::limits);
     }
 }

@@ -11,13 +11,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,16 +136,76 @@ class BotApiTest {
         });
         var call = CallBody.json("{}");
         for (var method : List.of("getMe", "sendMessage")) {
-            var answer = api.begin(Tokens.of(7), method, call, PATIENCE).answer();
+            var answer =
+                    api.begin(Tokens.of(7), method, call, () -> true, PATIENCE).answer();
             assertThat(answer.toString())
                     .contains("https://telegram.example/bot", "[redacted]/getMe is odd")
                     .doesNotContain(secret);
         }
     }
 
+    /** Such as the lease of a process that was frozen while it connected. */
+    @Test
+    void aBodyIsWithheldWhenWhatMustHoldDoesNotAnyMore() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        answers(exchange -> {
+            try (exchange) {
+                seen.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
+                exchange.sendResponseHeaders(404, -1);
+            }
+        });
+        var looks = new AtomicInteger();
+        for (var over : List.of("a new connection", "one that was kept")) {
+            var body = CallBody.json("{\"over\":\"" + over + "\"}");
+            var withheld = api.begin(Tokens.of(7), "sendMessage", body, () -> looks.incrementAndGet() == 0, PATIENCE);
+            assertThat(withheld.answer()).isEmpty();
+            assertThat(ask(PATIENCE)).succeedsWithin(PATIENCE).isInstanceOf(Answer.Denied.class);
+        }
+        assertThat(looks).hasValue(2);
+        assertThat(seen).containsOnly("{}");
+    }
+
+    @Test
+    void whatMustHoldIsLookedAtOnceTheConnectionIsThere() throws IOException {
+        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var before = crowd(door);
+            var holds = new AtomicBoolean(true);
+            var body = CallBody.json("{\"text\":\"too late\"}");
+            var late = apiOn(door.getLocalPort()).begin(Tokens.of(7), "sendMessage", body, holds::get, PATIENCE);
+            await().pollDelay(SHORT_PATIENCE).until(holds::get);
+            holds.set(false);
+            for (var waiting : before) {
+                waiting.close();
+                door.accept().close();
+            }
+            try (var ours = door.accept()) {
+                assertThat(late.answer()).isEmpty();
+                assertThat(new String(ours.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .doesNotContain("too late");
+            }
+        }
+    }
+
+    /** So many that nobody else is connected before they are let in. */
+    private static List<Socket> crowd(ServerSocket door) throws IOException {
+        var crowd = new ArrayList<Socket>();
+        while (true) {
+            var next = new Socket();
+            try {
+                next.connect(door.getLocalSocketAddress(), 200);
+                crowd.add(next);
+            } catch (SocketTimeoutException full) {
+                next.close();
+                return crowd;
+            }
+        }
+    }
+
     private CompletableFuture<Answer> ask(Duration patience) {
-        return CompletableFuture.supplyAsync(() ->
-                api.begin(Tokens.of(7), "getMe", CallBody.json("{}"), patience).answer());
+        return CompletableFuture.supplyAsync(
+                () -> api.begin(Tokens.of(7), "getMe", CallBody.json("{}"), () -> true, patience)
+                        .answer()
+                        .orElseThrow());
     }
 
     private static void waitFor(CountDownLatch over) {
