@@ -34,7 +34,7 @@ final class Timing {
     }
 
     boolean overIn(Duration wait) {
-        return clock.instant().plus(wait).isAfter(expiresAt);
+        return in(wait).isAfter(expiresAt);
     }
 
     /** How long it is worth making. */
@@ -43,7 +43,7 @@ final class Timing {
     }
 
     void notBefore(Duration wait) {
-        notBefore = clock.instant().plus(wait);
+        notBefore = in(wait);
     }
 
     /** How long it has to wait before it may look at anything else. */
@@ -55,7 +55,7 @@ final class Timing {
     Duration untilDue(Rate rate, Supplier<Duration> reserve) {
         var held = token;
         if (held == null || !held.rate().equals(rate)) {
-            held = new Token(rate, clock.instant().plus(reserve.get()));
+            held = new Token(rate, in(reserve.get()));
             token = held;
         }
         return until(held.due());
@@ -64,7 +64,7 @@ final class Timing {
     /** How long until its chat's turn has come; whoever asks again keeps the turn they have. */
     Duration untilPaced(Supplier<Duration> reserve) {
         if (paced == null) {
-            paced = clock.instant().plus(reserve.get());
+            paced = in(reserve.get());
         }
         return until(paced);
     }
@@ -86,6 +86,11 @@ final class Timing {
     /** The token is used, or its moment has passed. */
     void dropToken() {
         token = null;
+    }
+
+    /** From when the wait is known: to learn it may have taken a while. */
+    private Instant in(Duration wait) {
+        return clock.instant().plus(wait);
     }
 
     private Duration until(Instant due) {

@@ -154,8 +154,13 @@ final class CallLanes {
         private void refuse() {
             Thread.ofVirtual()
                     .name("refusal")
-                    .start(tracing.carried(() -> ended.accept(Endurance.carryOut(
-                            owned.lease(), () -> isRepeat() || keeping().conclude(calls.refused(call))))));
+                    .start(tracing.carried(
+                            () -> ended.accept(Endurance.carryOut(owned.lease(), () -> isRepeat() || refused()))));
+        }
+
+        /** Not by an owner of yesterday: the next one may find room for it. */
+        private boolean refused() {
+            return owned.lease().becomesTrusted() && keeping().conclude(calls.refused(call));
         }
 
         /** Of a call whose outcome is another record's to bring. */

@@ -16,6 +16,7 @@ import io.botyard.worker.call.Verification;
 import io.botyard.worker.control.Control;
 import io.botyard.worker.intake.Endurance.End;
 import io.botyard.worker.store.Change;
+import io.botyard.worker.store.Lease;
 import io.botyard.worker.store.Outbox;
 import io.botyard.worker.store.OutboxEntry;
 import java.util.Map;
@@ -106,7 +107,12 @@ final class ControlLanes {
     }
 
     private End refuse(OwnedPartition owned, ControlCommand command) {
-        return Endurance.carryOut(owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)));
+        return inOrder(owned.lease(), () -> told(owned, control.refuse(owned.lease(), command)));
+    }
+
+    /** Nothing begins once the lease has ended: what came before may have been given up, and comes again. */
+    private static End inOrder(Lease lease, Callable<Boolean> work) {
+        return lease.ending() ? End.ABANDONED : Endurance.carryOut(lease, work);
     }
 
     private boolean told(OwnedPartition owned, Change change) {
@@ -122,7 +128,7 @@ final class ControlLanes {
         lanes.submit(command.userId(), () -> {
             try (var _ = LogIds.of(command)) {
                 var next = new After(owned, command, offset, ended);
-                var end = Endurance.carryOut(owned.lease(), () -> next.follow(carryOut.call()));
+                var end = inOrder(owned.lease(), () -> next.follow(carryOut.call()));
                 if (end != End.DONE || !next.goesOn) {
                     ended.accept(end);
                 }

@@ -84,7 +84,9 @@ final class DeadLetterOffice {
     private boolean end(Lease lease, ConsumerRecord<String, byte[]> record, EventHead head) {
         if (record.topic().equals(Topic.BOT_CALLS.topicName())) {
             var error = new CallError(CallError.INTERNAL, MESSAGE, null);
-            return journal.conclude(lease, new CallFailed(head, new CallHead(null, UNKNOWN, null, 0), error), null);
+            // Not by an owner of yesterday: the next one may carry it out.
+            return lease.becomesTrusted()
+                    && journal.conclude(lease, new CallFailed(head, new CallHead(null, UNKNOWN, null, 0), error), null);
         }
         var change = changes.failed(lease, new CommandFailed(head, UNKNOWN, CallError.INTERNAL, MESSAGE));
         return !(change instanceof Change.Kept(var _, var told)) || journal.tell(lease, told);
