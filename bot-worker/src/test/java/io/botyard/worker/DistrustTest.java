@@ -3,14 +3,19 @@ package io.botyard.worker;
 import static io.botyard.worker.WorkerRig.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botyard.contract.RefusalCode;
+import io.botyard.contract.command.CallMethod;
+import io.botyard.contract.event.CallFailed;
 import io.botyard.contract.event.CallIntent;
 import io.botyard.contract.event.CallRefused;
 import io.botyard.contract.event.CallSucceeded;
 import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.TopicReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,5 +86,44 @@ class DistrustTest {
                     .as("two at once, and four more at two a second")
                     .isGreaterThan(Duration.ofMillis(1_900));
         }
+    }
+
+    @Test
+    void rule4WhatFindsNoRoomOrCannotBeReadIsAnsweredOnceTheLeaseIsTrustedAgain(@TempDir Path directory)
+            throws Exception {
+        try (var rig = new WorkerRig(directory);
+                var worker =
+                        rig.startWorker("--botyard.worker.backlog.in-memory=4", "--botyard.worker.backlog.parked=1");
+                var hold = rig.database.connect();
+                var statement = hold.createStatement()) {
+            var row = rig.verified(1);
+            hold.setAutoCommit(false);
+            statement.execute("select from bots.ownership for share");
+            patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+            var calls = Stream.of("100", "101", "102", "103", "104", "105")
+                    .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
+                    .toList();
+            calls.forEach(rig::send);
+            var unreadable = rig.commands.sendMessage(1, row, "106", "not to be read");
+            rig.topics().sendRaw(unreadable(unreadable));
+            patiently()
+                    .during(SILENCE)
+                    .untilAsserted(() -> assertThat(rig.outcomes()).isEmpty());
+            hold.rollback();
+
+            assertThat(Waiting.refusal(rig.outcomeOf(calls.getLast().commandId())))
+                    .isEqualTo(RefusalCode.BACKLOG_FULL);
+            assertThat(rig.outcomeOf(unreadable.commandId())).isInstanceOf(CallFailed.class);
+            assertThat(calls.subList(0, calls.size() - 1))
+                    .allSatisfy(
+                            call -> assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class));
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> unreadable(CallMethod call) {
+        var record = new ProducerRecord<>(
+                Topic.BOT_CALLS.topicName(), call.userId().toString(), "?".getBytes(StandardCharsets.US_ASCII));
+        record.headers().add("ce_id", call.commandId().toString().getBytes(StandardCharsets.US_ASCII));
+        return record;
     }
 }
