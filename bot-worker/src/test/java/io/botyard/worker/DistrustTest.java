@@ -13,12 +13,15 @@ import io.botyard.contract.wire.Topic;
 import io.botyard.testkit.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Rule 4 for what needs no call: an owner that does not know whether it still is one decides nothing. What waited for that
@@ -36,17 +39,14 @@ class DistrustTest {
     void rule4WhatIsDecidedWithoutAskingWaitsUntilTheLeaseIsTrustedAgain(@TempDir Path directory) throws Exception {
         try (var rig = new WorkerRig(directory);
                 var worker = rig.startWorker();
-                var hold = rig.database.connect();
-                var statement = hold.createStatement()) {
+                var hold = rig.database.connect()) {
             var row = rig.verified(1);
             rig.ask(rig.commands.suspendBot(1));
             var atOnce = rig.commands.sendMessage(1, row, "42", "trusted");
             rig.send(atOnce);
             assertThat(rig.outcomeOf(atOnce.commandId())).isInstanceOf(CallRefused.class);
 
-            hold.setAutoCommit(false);
-            statement.execute("select from bots.ownership for update");
-            patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+            loseTrust(worker, hold, "update");
             var later = rig.commands.sendMessage(1, row, "42", "not trusted");
             rig.send(later);
             patiently()
@@ -66,12 +66,9 @@ class DistrustTest {
         try (var rig = new WorkerRig(directory);
                 var worker = rig.startWorker();
                 var intents = TopicReader.of(rig.broker.connection(), Topic.BOT_INTENTS.topicName());
-                var hold = rig.database.connect();
-                var statement = hold.createStatement()) {
+                var hold = rig.database.connect()) {
             var row = rig.verified(1);
-            hold.setAutoCommit(false);
-            statement.execute("select from bots.ownership for share");
-            patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+            loseTrust(worker, hold, "share");
             var calls = Stream.of("100", "101", "102", "103", "104", "105")
                     .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
                     .toList();
@@ -94,12 +91,9 @@ class DistrustTest {
         try (var rig = new WorkerRig(directory);
                 var worker =
                         rig.startWorker("--botyard.worker.backlog.in-memory=4", "--botyard.worker.backlog.parked=1");
-                var hold = rig.database.connect();
-                var statement = hold.createStatement()) {
+                var hold = rig.database.connect()) {
             var row = rig.verified(1);
-            hold.setAutoCommit(false);
-            statement.execute("select from bots.ownership for share");
-            patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+            loseTrust(worker, hold, "share");
             var calls = Stream.of("100", "101", "102", "103", "104", "105")
                     .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
                     .toList();
@@ -118,6 +112,18 @@ class DistrustTest {
                     .allSatisfy(
                             call -> assertThat(rig.outcomeOf(call.commandId())).isInstanceOf(CallSucceeded.class));
         }
+    }
+
+    /**
+     * Leases cannot be renewed before the connection rolls back.
+     *
+     * @param lock {@code update} stops all that has to hold a lease as well, {@code share} does not
+     */
+    private static void loseTrust(ConfigurableApplicationContext worker, Connection hold, String lock)
+            throws SQLException {
+        hold.setAutoCommit(false);
+        hold.createStatement().execute("select from bots.ownership for " + lock);
+        patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
     }
 
     private static ProducerRecord<String, byte[]> unreadable(CallMethod call) {
