@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -54,14 +56,18 @@ public final class LanesAlone implements Way {
                     ledger.finish(record.offset());
                 });
             }
-            brake.adjust(open());
+            brake.adjust(open(consumer.assignment()));
             commitNowAndThen(consumer);
         }
 
-        private Map<TopicPartition, Integer> open() {
-            return ledgers.entrySet().stream()
+        /** Of all that are assigned, as a worker counts all that it owns: who has not been read yet has a share as well. */
+        private Map<TopicPartition, Integer> open(Set<TopicPartition> assigned) {
+            return assigned.stream()
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey, ledger -> ledger.getValue().open()));
+                            place -> place,
+                            place -> Optional.ofNullable(ledgers.get(place))
+                                    .map(OffsetLedger::open)
+                                    .orElse(0)));
         }
 
         private void commitNowAndThen(KafkaConsumer<String, byte[]> consumer) {
