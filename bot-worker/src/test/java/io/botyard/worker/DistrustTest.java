@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
@@ -69,10 +70,7 @@ class DistrustTest {
                 var hold = rig.database.connect()) {
             var row = rig.verified(1);
             loseTrust(worker, hold, "share");
-            var calls = Stream.of("100", "101", "102", "103", "104", "105")
-                    .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
-                    .toList();
-            calls.forEach(rig::send);
+            var calls = sentToSixChats(rig, row);
             patiently().until(() -> intents.messages(CallIntent.class).size() == calls.size());
             rig.ask(rig.commands.overrideRateLimits(1, "2", null));
             hold.rollback();
@@ -94,10 +92,7 @@ class DistrustTest {
                 var hold = rig.database.connect()) {
             var row = rig.verified(1);
             loseTrust(worker, hold, "share");
-            var calls = Stream.of("100", "101", "102", "103", "104", "105")
-                    .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
-                    .toList();
-            calls.forEach(rig::send);
+            var calls = sentToSixChats(rig, row);
             var unreadable = rig.commands.sendMessage(1, row, "106", "not to be read");
             rig.topics().sendRaw(unreadable(unreadable));
             patiently()
@@ -124,6 +119,14 @@ class DistrustTest {
         hold.setAutoCommit(false);
         hold.createStatement().execute("select from bots.ownership for " + lock);
         patiently().pollDelay(NO_TRUST_IS_LEFT).until(worker::isActive);
+    }
+
+    private static List<CallMethod> sentToSixChats(WorkerRig rig, long row) {
+        var calls = Stream.of("100", "101", "102", "103", "104", "105")
+                .map(chat -> rig.commands.sendMessage(1, row, chat, "not trusted"))
+                .toList();
+        calls.forEach(rig::send);
+        return calls;
     }
 
     private static ProducerRecord<String, byte[]> unreadable(CallMethod call) {
